@@ -1,0 +1,1 @@
+"""Lan Tỏa: find, nurture, spread and commend advanced exemplars."""

@@ -1,0 +1,1 @@
+"""Sign-in, roles and their scope in the unit tree."""

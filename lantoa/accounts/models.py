@@ -1,0 +1,43 @@
+"""Who signs in, and which roles they hold where in the unit tree."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.domain.authority import Role
+
+
+class User(AbstractUser):
+    """An account; `person` says whose record is one's own."""
+
+    person = models.OneToOneField(
+        "lantoa.Person", models.SET_NULL, null=True, blank=True, related_name="account", verbose_name=_("Cán bộ")
+    )
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+
+class RoleGrant(models.Model):
+    """A role held by a user; a head's grant names the unit, and covers the units under it."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="grants")
+    role = models.CharField(_("Vai trò"), max_length=20, choices=[(role.value, role.label) for role in Role])
+    unit = models.ForeignKey(
+        "lantoa.Unit", models.CASCADE, null=True, blank=True, related_name="grants", verbose_name=_("Đơn vị")
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "role", "unit"], name="grant_once_a_unit"),
+            models.UniqueConstraint(
+                fields=["user", "role"], condition=models.Q(unit=None), name="grant_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role="head", unit__isnull=False) | (~models.Q(role="head") & models.Q(unit=None)),
+                name="grant_of_head_names_unit",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.role}"

@@ -1,0 +1,156 @@
+"""Who may do what, and why not: one table of roles and deeds, asked through `may`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is to the plan; a person may hold several."""
+
+    OFFICER = "officer"
+    HEAD = "head"
+    STAFF = "staff"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def label(self) -> str:
+        return ROLE_TEXTS[self][0]
+
+    @property
+    def sentence(self) -> str:
+        return ROLE_TEXTS[self][1]
+
+
+ROLE_TEXTS = {
+    Role.OFFICER: (
+        "Chuyên viên thi đua - khen thưởng",
+        "Giữ sổ thi đua của toàn Trường: nhập, chốt sổ, xác nhận, rà soát mọi đơn vị.",
+    ),
+    Role.HEAD: (
+        "Trưởng đơn vị",
+        "Xem hồ sơ và rà soát của đơn vị mình và các đơn vị cấp dưới; xác nhận tiêu chí cho người của đơn vị.",
+    ),
+    Role.STAFF: ("Viên chức, người lao động", "Xem hồ sơ của chính mình và Kế hoạch."),
+    Role.ADMINISTRATOR: ("Quản trị hệ thống", "Cấp tài khoản, vai trò và xem nhật ký; không xem hồ sơ kỷ luật."),
+}
+
+
+class Deed(StrEnum):
+    """What can be done; the sentence of a refusal is made from its label."""
+
+    SEE_PLAN = "see_plan"
+    SEE_RECORD = "see_record"
+    SEE_SANCTIONS = "see_sanctions"
+    SCREEN = "screen"
+    SEE_REGISTER = "see_register"
+    EDIT_REGISTER = "edit_register"
+    IMPORT_BOOK = "import_book"
+    CLOSE_BOOK = "close_book"
+    ATTEST = "attest"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    SEE_AUDIT = "see_audit"
+
+    @property
+    def label(self) -> str:
+        return DEED_LABELS[self]
+
+
+DEED_LABELS = {
+    Deed.SEE_PLAN: "xem Kế hoạch",
+    Deed.SEE_RECORD: "xem hồ sơ",
+    Deed.SEE_SANCTIONS: "xem kỷ luật",
+    Deed.SCREEN: "rà soát",
+    Deed.SEE_REGISTER: "xem sổ thi đua",
+    Deed.EDIT_REGISTER: "ghi sổ thi đua",
+    Deed.IMPORT_BOOK: "nhập sổ từ tệp",
+    Deed.CLOSE_BOOK: "chốt sổ",
+    Deed.ATTEST: "xác nhận tiêu chí",
+    Deed.MANAGE_ACCOUNTS: "quản lý tài khoản",
+    Deed.SEE_AUDIT: "xem nhật ký",
+}
+
+
+class Reach(StrEnum):
+    """How far a role's permission goes."""
+
+    EVERYWHERE = "everywhere"
+    OWN_UNITS = "own_units"
+    ONESELF = "oneself"
+
+
+PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
+    Deed.SEE_PLAN: dict.fromkeys(Role, Reach.EVERYWHERE),
+    Deed.SEE_RECORD: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS, Role.STAFF: Reach.ONESELF},
+    Deed.SEE_SANCTIONS: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS, Role.STAFF: Reach.ONESELF},
+    Deed.SCREEN: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
+    Deed.SEE_REGISTER: {Role.OFFICER: Reach.EVERYWHERE},
+    Deed.EDIT_REGISTER: {Role.OFFICER: Reach.EVERYWHERE},
+    Deed.IMPORT_BOOK: {Role.OFFICER: Reach.EVERYWHERE},
+    Deed.CLOSE_BOOK: {Role.OFFICER: Reach.EVERYWHERE},
+    Deed.ATTEST: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
+    Deed.MANAGE_ACCOUNTS: {Role.ADMINISTRATOR: Reach.EVERYWHERE},
+    Deed.SEE_AUDIT: {Role.ADMINISTRATOR: Reach.EVERYWHERE, Role.OFFICER: Reach.EVERYWHERE},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks: the roles held, the codes of the units under a head's grants, and one's own code."""
+
+    roles: frozenset[Role]
+    units: frozenset[str] = frozenset()
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the deed is done to: a subject and the units it belongs to; nothing for the whole organisation."""
+
+    subject: str | None = None
+    units: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    def __bool__(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why not, in a sentence that stands beside the disabled button."""
+
+    reason: str
+
+    def __bool__(self) -> bool:
+        return False
+
+
+EVERYTHING = Case()
+
+
+def may(actor: Actor, deed: Deed, case: Case = EVERYTHING) -> Allowed | Refused:
+    """Whether one of the actor's roles reaches the case for that deed; otherwise why not."""
+    reaches = {reach for role, reach in PERMISSIONS[deed].items() if role in actor.roles}
+    if Reach.EVERYWHERE in reaches:
+        return Allowed()
+    if Reach.OWN_UNITS in reaches and (case == EVERYTHING or case.units & actor.units or case.subject in actor.units):
+        return Allowed()
+    if Reach.ONESELF in reaches and case.subject is not None and case.subject == actor.person:
+        return Allowed()
+    return Refused(_reason(deed, reaches))
+
+
+def reach(actor: Actor, deed: Deed) -> Reach | None:
+    """The widest reach of the actor for that deed, for lists that show only what may be seen."""
+    held = {PERMISSIONS[deed].get(role) for role in actor.roles}
+    return next((reach for reach in Reach if reach in held), None)
+
+
+def _reason(deed: Deed, reaches: set[Reach]) -> str:
+    if Reach.OWN_UNITS in reaches:
+        return f"Bạn chỉ được {deed.label} trong phạm vi đơn vị mình phụ trách."
+    if Reach.ONESELF in reaches:
+        return f"Bạn chỉ được {deed.label} của chính mình."
+    holders = ", ".join(role.label for role in PERMISSIONS[deed])
+    return f"Việc {deed.label} thuộc về: {holders}."

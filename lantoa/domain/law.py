@@ -1,0 +1,166 @@
+"""What the law names: title ladders, levels, discipline forms and ratings, dated and with their source."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from lantoa.domain.reading import Table, parse
+from lantoa.domain.records import Kind, Level
+from lantoa.domain.vietnamese import match_key
+
+MARKS = ["V", "V2", "I", "R", "U"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the law: its code and name, from when to when, who says so, and how sure that is."""
+
+    code: str
+    name: str
+    short: str
+    since: date | None
+    until: date | None
+    source: str
+    mark: str
+
+    def in_force(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A rung of a ladder: "from X up" compares ranks of one ladder (Law 06/2022/QH15 art. 19-20)."""
+
+    term: Term
+    kind: Kind
+    rank: int
+    level: Level
+    written: tuple[str, ...]
+    begins: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        return self.term.code
+
+    @property
+    def name(self) -> str:
+        return self.term.name
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All the law's words that the product knows."""
+
+    titles: dict[str, Title]
+    sanctions: dict[str, Term]
+    ratings: dict[str, Term]
+    levels: dict[Level, str]
+    abbreviations: dict[str, str]
+
+    def titles_from(self, code: str) -> frozenset[str]:
+        """Codes of the title and of those above it on the same ladder."""
+        floor = self.titles[code]
+        return frozenset(
+            title.code for title in self.titles.values() if title.kind == floor.kind and title.rank >= floor.rank
+        )
+
+    def sanctions_from(self, code: str) -> frozenset[str]:
+        """Codes of the discipline form and of the graver ones."""
+        forms = list(self.sanctions)
+        return frozenset(forms[forms.index(code) :])
+
+    def title(self, text: str) -> Title | None:
+        """The ladder title in any of its written forms; None for other forms and unknown words."""
+        return self._recognise(text)
+
+    def rating(self, text: str) -> Term | None:
+        return self._rating_by_key.get(match_key(text))
+
+    def sanction(self, text: str) -> Term | None:
+        return self._sanction_by_key.get(match_key(text))
+
+    def level(self, text: str) -> Level | None:
+        return self._level_by_key.get(match_key(text).removeprefix("cap "))
+
+    def _key(self, text: str) -> str:
+        words = match_key(text).removeprefix("danh hieu ").split()
+        return " ".join(self._long_by_short.get(word, word) for word in words)
+
+    def _look_up(self, text: str) -> Title | None:
+        key = self._key(text)
+        if exact := self._title_by_key.get(key):
+            return exact
+        return next((title for start, title in self._title_by_start.items() if f"{key} ".startswith(start)), None)
+
+    @cached_property
+    def _recognise(self):  # type: ignore[no-untyped-def]
+        return lru_cache(maxsize=4096)(self._look_up)
+
+    @cached_property
+    def _long_by_short(self) -> dict[str, str]:
+        return {match_key(short): match_key(long) for short, long in self.abbreviations.items()}
+
+    @cached_property
+    def _title_by_key(self) -> dict[str, Title]:
+        return {
+            self._key(form): title
+            for title in self.titles.values()
+            for form in (*title.written, title.name, title.term.short)
+        }
+
+    @cached_property
+    def _title_by_start(self) -> dict[str, Title]:
+        return {f"{self._key(start)} ": title for title in self.titles.values() for start in title.begins}
+
+    @cached_property
+    def _rating_by_key(self) -> dict[str, Term]:
+        return {match_key(form): term for term in self.ratings.values() for form in (term.name, term.short)}
+
+    @cached_property
+    def _sanction_by_key(self) -> dict[str, Term]:
+        return {match_key(term.name): term for term in self.sanctions.values()}
+
+    @cached_property
+    def _level_by_key(self) -> dict[str, Level]:
+        return {match_key(name): level for level, name in self.levels.items()}
+
+
+def read_catalogue(text: str, file: str) -> Catalogue:
+    """Read the catalogue from TOML; BadFile names file, key and what was expected."""
+    table = parse(text, file)
+    table.take("catalogue", dict)
+    table.take("ladders", list)
+    abbreviations = table.table("abbreviations").values
+    titles: dict[str, Title] = {}
+    for row in table.tables("titles"):
+        title = _title(row, rank=1 + len(titles))
+        titles[title.code] = title
+    sanctions = {term.code: term for term in map(_term, table.tables("sanctions"))}
+    ratings = {term.code: term for term in map(_term, table.tables("ratings"))}
+    levels = {
+        Level(row.choice("code", [level.value for level in Level])): row.take("name", str)
+        for row in table.tables("levels")
+    }
+    table.finish()
+    return Catalogue(titles, sanctions, ratings, levels, abbreviations)
+
+
+def _term(row: Table) -> Term:
+    term = Term(
+        code=row.take("code", str),
+        name=row.take("name", str),
+        short=row.take("short", str, ""),
+        since=row.take("from", date, None),  # type: ignore[arg-type]
+        until=row.take("to", date, None),  # type: ignore[arg-type]
+        source=row.take("source", str),
+        mark=row.choice("mark", MARKS),
+    )
+    row.finish()
+    return term
+
+
+def _title(row: Table, rank: int) -> Title:
+    kind = Kind(row.choice("kind", [kind.value for kind in Kind]))
+    level = Level(row.choice("level", [level.value for level in Level]))
+    written, begins = tuple(row.words("written")), tuple(row.words("begins", default=[]))
+    return Title(_term(row), kind, rank, level, written, begins)

@@ -1,0 +1,38 @@
+"""The plan editions and the catalogue of the law that come with the product."""
+
+from functools import cache
+from pathlib import Path
+
+from lantoa.domain.law import Catalogue, read_catalogue
+from lantoa.domain.plan import Plan, read_plan
+
+FOLDER = Path(__file__).parent
+CATALOGUE = "danh-muc-thi-dua-khen-thuong.toml"
+DEFAULT = "nganh-tu-phap-2021-2025"
+
+
+class UnknownPlan(LookupError):
+    """No shipped plan edition has that code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"Không có kế hoạch «{code}». Các kế hoạch hiện có: {', '.join(codes())}.")
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The law's words: titles, levels, discipline forms, ratings."""
+    return read_catalogue((FOLDER / CATALOGUE).read_text(encoding="utf-8"), CATALOGUE)
+
+
+def codes() -> list[str]:
+    """Codes of the shipped plan editions, in the order of their names."""
+    return sorted(path.stem for path in FOLDER.glob("*.toml") if path.name != CATALOGUE)
+
+
+@cache
+def load(code: str = DEFAULT) -> Plan:
+    """A plan edition by its code; UnknownPlan when there is none, BadFile when it cannot be read."""
+    path = FOLDER / f"{code}.toml"
+    if code not in codes():
+        raise UnknownPlan(code)
+    return read_plan(path.read_text(encoding="utf-8"), path.name, catalogue())
