@@ -126,31 +126,52 @@ class Refused:
         return False
 
 
-EVERYTHING = Case()
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of the record book a deed reaches: everything, or some units and those under them, or oneself."""
+
+    everything: bool = False
+    units: frozenset[str] = frozenset()
+    person: str | None = None
+
+    def __bool__(self) -> bool:
+        return self.everything or bool(self.units) or self.person is not None
+
+    def covers(self, case: Case) -> bool:
+        if self.everything or self.units & case.units:
+            return True
+        return case.subject is not None and (case.subject in self.units or case.subject == self.person)
 
 
-def may(actor: Actor, deed: Deed, case: Case = EVERYTHING) -> Allowed | Refused:
-    """Whether one of the actor's roles reaches the case for that deed; otherwise why not."""
-    reaches = {reach for role, reach in PERMISSIONS[deed].items() if role in actor.roles}
-    if Reach.EVERYWHERE in reaches:
+def scope(actor: Actor, deed: Deed) -> Scope:
+    """How far the actor's roles reach for that deed, for lists that show only what may be seen."""
+    reaches = _reaches(actor, deed)
+    return Scope(
+        everything=Reach.EVERYWHERE in reaches,
+        units=actor.units if Reach.OWN_UNITS in reaches else frozenset(),
+        person=actor.person if Reach.ONESELF in reaches else None,
+    )
+
+
+def may(actor: Actor, deed: Deed, case: Case | None = None) -> Allowed | Refused:
+    """Whether the deed reaches the case, or without a case anything at all; otherwise why not."""
+    reached = scope(actor, deed)
+    if reached if case is None else reached.covers(case):
         return Allowed()
-    if Reach.OWN_UNITS in reaches and (case == EVERYTHING or case.units & actor.units or case.subject in actor.units):
-        return Allowed()
-    if Reach.ONESELF in reaches and case.subject is not None and case.subject == actor.person:
-        return Allowed()
-    return Refused(_reason(deed, reaches))
+    return Refused(_reason(actor, deed))
 
 
-def reach(actor: Actor, deed: Deed) -> Reach | None:
-    """The widest reach of the actor for that deed, for lists that show only what may be seen."""
-    held = {PERMISSIONS[deed].get(role) for role in actor.roles}
-    return next((reach for reach in Reach if reach in held), None)
+def _reaches(actor: Actor, deed: Deed) -> set[Reach]:
+    return {reach for role, reach in PERMISSIONS[deed].items() if role in actor.roles}
 
 
-def _reason(deed: Deed, reaches: set[Reach]) -> str:
+def _reason(actor: Actor, deed: Deed) -> str:
+    reaches = _reaches(actor, deed)
     if Reach.OWN_UNITS in reaches:
         return f"Bạn chỉ được {deed.label} trong phạm vi đơn vị mình phụ trách."
+    if Reach.ONESELF in reaches and actor.person is None:
+        return "Tài khoản của bạn chưa gắn với hồ sơ cán bộ nào. Hãy đề nghị quản trị hệ thống gắn hồ sơ."
     if Reach.ONESELF in reaches:
         return f"Bạn chỉ được {deed.label} của chính mình."
     holders = ", ".join(role.label for role in PERMISSIONS[deed])
-    return f"Việc {deed.label} thuộc về: {holders}."
+    return f"Việc {deed.label} thuộc về: {holders}. Nếu đó là việc của bạn, hãy đề nghị quản trị hệ thống cấp vai trò."

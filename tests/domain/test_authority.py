@@ -1,0 +1,107 @@
+"""Who may do what: the reach of every role, and the sentence of a refusal."""
+
+import pytest
+
+from lantoa.domain.authority import PERMISSIONS, Actor, Allowed, Case, Deed, Refused, Role, Scope, may, scope
+
+OFFICER = Actor(frozenset({Role.OFFICER}))
+HEAD = Actor(frozenset({Role.HEAD}), units=frozenset({"KHOA", "BOMON"}), person="CB1")
+STAFF = Actor(frozenset({Role.STAFF}), person="CB2")
+ADMINISTRATOR = Actor(frozenset({Role.ADMINISTRATOR}))
+STRANGER = Actor(frozenset())
+
+IN_THE_FACULTY = Case(subject="CB3", units=frozenset({"BOMON"}))
+IN_ANOTHER_UNIT = Case(subject="CB4", units=frozenset({"PHONG"}))
+ONESELF = Case(subject="CB2", units=frozenset({"PHONG"}))
+
+
+@pytest.mark.parametrize("case", [IN_THE_FACULTY, IN_ANOTHER_UNIT, ONESELF, Case(), None])
+def test_an_officer_sees_the_sanctions_of_everybody(case: Case | None) -> None:
+    assert may(OFFICER, Deed.SEE_SANCTIONS, case) == Allowed()
+
+
+@pytest.mark.parametrize(
+    ("case", "allowed"),
+    [
+        (IN_THE_FACULTY, True),
+        (Case(subject="KHOA"), True),
+        (IN_ANOTHER_UNIT, False),
+        (Case(subject="PHONG"), False),
+        (Case(subject="CB5"), False),
+        (Case(), False),
+        (None, True),
+    ],
+)
+def test_a_head_screens_the_own_units_and_those_under_them(case: Case | None, *, allowed: bool) -> None:
+    assert bool(may(HEAD, Deed.SCREEN, case)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("case", "allowed"), [(ONESELF, True), (IN_ANOTHER_UNIT, False), (Case(), False), (None, True)]
+)
+def test_a_member_of_staff_sees_the_own_record_only(case: Case | None, *, allowed: bool) -> None:
+    assert bool(may(STAFF, Deed.SEE_RECORD, case)) is allowed
+
+
+@pytest.mark.parametrize("case", [IN_THE_FACULTY, ONESELF, Case(), None])
+def test_an_administrator_sees_nobodys_sanctions(case: Case | None) -> None:
+    assert not may(ADMINISTRATOR, Deed.SEE_SANCTIONS, case)
+
+
+@pytest.mark.parametrize("deed", Deed)
+def test_who_holds_no_role_does_nothing(deed: Deed) -> None:
+    assert not may(STRANGER, deed)
+
+
+@pytest.mark.parametrize("deed", Deed)
+def test_every_deed_is_somebodys(deed: Deed) -> None:
+    assert PERMISSIONS[deed]
+    assert deed.label
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_has_a_name_and_a_sentence(role: Role) -> None:
+    assert role.label
+    assert role.sentence.endswith(".")
+
+
+def test_roles_add_up() -> None:
+    head_and_officer = Actor(HEAD.roles | OFFICER.roles, HEAD.units, HEAD.person)
+
+    assert may(head_and_officer, Deed.SEE_RECORD, IN_ANOTHER_UNIT) == Allowed()
+
+
+@pytest.mark.parametrize(
+    ("actor", "reached"),
+    [
+        (OFFICER, Scope(everything=True)),
+        (HEAD, Scope(units=frozenset({"KHOA", "BOMON"}))),
+        (STAFF, Scope(person="CB2")),
+        (Actor(HEAD.roles | STAFF.roles, HEAD.units, "CB1"), Scope(units=HEAD.units, person="CB1")),
+        (ADMINISTRATOR, Scope()),
+    ],
+)
+def test_a_list_of_records_reaches_as_far_as_the_roles(actor: Actor, reached: Scope) -> None:
+    assert scope(actor, Deed.SEE_RECORD) == reached
+
+
+@pytest.mark.parametrize(
+    ("actor", "deed", "reason"),
+    [
+        (HEAD, Deed.SCREEN, "Bạn chỉ được rà soát trong phạm vi đơn vị mình phụ trách."),
+        (STAFF, Deed.SEE_RECORD, "Bạn chỉ được xem hồ sơ của chính mình."),
+        (
+            Actor(frozenset({Role.STAFF})),
+            Deed.SEE_RECORD,
+            "Tài khoản của bạn chưa gắn với hồ sơ cán bộ nào. Hãy đề nghị quản trị hệ thống gắn hồ sơ.",
+        ),
+        (
+            STAFF,
+            Deed.CLOSE_BOOK,
+            "Việc chốt sổ thuộc về: Chuyên viên thi đua - khen thưởng. "
+            "Nếu đó là việc của bạn, hãy đề nghị quản trị hệ thống cấp vai trò.",
+        ),
+    ],
+)
+def test_a_refusal_says_why_and_what_to_do(actor: Actor, deed: Deed, reason: str) -> None:
+    assert may(actor, deed, IN_ANOTHER_UNIT) == Refused(reason)
