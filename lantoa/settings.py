@@ -1,16 +1,25 @@
-"""Settings, read from the environment; every name is documented in docs/reference/settings.md."""
+"""Settings of the installation; what the environment may change is listed in environment.py."""
 
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
-import environ
+from csp.constants import NONE, SELF
+from django.contrib.messages import constants as messages
 
-env = environ.Env()
+from lantoa.environment import BadSetting, read_all
+from lantoa.secret_key import kept_key
+
 PACKAGE = Path(__file__).resolve().parent
-DATA = Path(env.str("LANTOA_DATA", "var")).resolve()
-
-DEBUG = env.bool("LANTOA_DEBUG", False)
-SECRET_KEY = env.str("LANTOA_SECRET_KEY", "not-yet")
-ALLOWED_HOSTS = env.list("LANTOA_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+_given = read_all()
+DATA: Path = _given["LANTOA_DATA"]
+DEBUG: bool = _given["LANTOA_DEBUG"]
+try:
+    SECRET_KEY = _given["LANTOA_SECRET_KEY"] or kept_key(DATA / "secret_key")
+except OSError as error:
+    raise BadSetting("LANTOA_DATA", str(DATA), "một thư mục mà chương trình ghi được") from error
+ALLOWED_HOSTS: list[str] = _given["LANTOA_HOSTS"]
+PROXIES: int = _given["LANTOA_PROXIES"]
 
 INSTALLED_APPS = [
     "lantoa",
@@ -20,7 +29,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
-    "template_partials",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -31,12 +39,7 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "lantoa.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "lantoa.urls"
-DATABASES = {
-    "default": env.db_url("DATABASE_URL", f"sqlite:///{DATA / 'lantoa.sqlite3'}"),
-}
-LANGUAGE_CODE = "vi"
-TIME_ZONE = "Asia/Ho_Chi_Minh"
-USE_TZ = True
+WSGI_APPLICATION = "lantoa.wsgi.application"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -51,16 +54,46 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
-TEMPLATES = [
+
+# ---- Database
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+}
+POSTGRESQL_OPTIONS = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
+
+
+def _described(given: dict[str, Any]) -> dict[str, Any]:
+    database = given or {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA / "lantoa.sqlite3")}
+    ours = SQLITE_OPTIONS if database["ENGINE"].endswith("sqlite3") else POSTGRESQL_OPTIONS
+    return database | {"OPTIONS": ours | database.get("OPTIONS", {})}
+
+
+DATABASES = {"default": _described(_given["DATABASE_URL"])}
+
+# ---- Language, dates, numbers
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = ["lantoa.formats"]  # Django's own Vietnamese formats read 11/6 as 6 November
+USE_THOUSAND_SEPARATOR = False  # a year is a number too: 2024, never 2.024; counts are grouped by `intcomma`
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+
+# ---- Pages
+# Without the app of template_partials: it imports the whole admin; its loader and its tags are enough.
+_LOADERS = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [PACKAGE / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                ("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", _LOADERS)]),
+            ],
+            "builtins": ["template_partials.templatetags.partials"],
+            "libraries": {"partials": "template_partials.templatetags.partials"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -69,5 +102,86 @@ TEMPLATES = [
         },
     },
 ]
-WSGI_APPLICATION = "lantoa.wsgi.application"
+MESSAGE_TAGS = {
+    messages.DEBUG: "note",
+    messages.INFO: "note",
+    messages.SUCCESS: "good",
+    messages.WARNING: "warning",
+    messages.ERROR: "bad",
+}
 STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+MEDIA_ROOT = DATA / "files"
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# ---- Signing in
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # by address alone, one user locks a whole school out
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_HTTP_RESPONSE_CODE = 429
+AXES_VERBOSE = False
+SESSION_COOKIE_AGE = 12 * 60 * 60
+
+# ---- What browsers may do
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+HTTPS: bool = _given["LANTOA_HTTPS"]
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS: int = _given["LANTOA_HSTS_SECONDS"] if HTTPS else 0
+
+# ---- Long work
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TASK_LEASE = timedelta(seconds=_given["LANTOA_TASK_LEASE"])
+TASK_MOST_CLAIMS = 3
+
+# ---- Technical log: to standard error, without names, addresses or what was typed
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"screen": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["screen"], "level": "WARNING"},
+    "loggers": {
+        "lantoa": {"level": _given["LANTOA_LOG_LEVEL"]},
+        "django": {"handlers": ["screen"], "level": "WARNING", "propagate": False},
+        "axes": {"level": "ERROR"},  # its lines carry user names; the lock itself is in the database
+    },
+}
