@@ -30,9 +30,7 @@ class RoleGrant(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["user", "role", "unit"], name="grant_once_a_unit"),
-            models.UniqueConstraint(
-                fields=["user", "role"], condition=models.Q(unit=None), name="grant_once"
-            ),
+            models.UniqueConstraint(fields=["user", "role"], condition=models.Q(unit=None), name="grant_once"),
             models.CheckConstraint(
                 condition=models.Q(role="head", unit__isnull=False) | (~models.Q(role="head") & models.Q(unit=None)),
                 name="grant_of_head_names_unit",

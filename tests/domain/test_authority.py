@@ -12,6 +12,10 @@ STRANGER = Actor(frozenset())
 
 IN_THE_FACULTY = Case(subject="CB3", units=frozenset({"BOMON"}))
 IN_ANOTHER_UNIT = Case(subject="CB4", units=frozenset({"PHONG"}))
+NOT_YOURS = (
+    "Việc chốt sổ thuộc về: Chuyên viên thi đua - khen thưởng. "
+    "Nếu đó là việc của bạn, hãy đề nghị quản trị hệ thống cấp vai trò."
+)
 ONESELF = Case(subject="CB2", units=frozenset({"PHONG"}))
 
 
@@ -98,8 +102,7 @@ def test_a_list_of_records_reaches_as_far_as_the_roles(actor: Actor, reached: Sc
         (
             STAFF,
             Deed.CLOSE_BOOK,
-            "Việc chốt sổ thuộc về: Chuyên viên thi đua - khen thưởng. "
-            "Nếu đó là việc của bạn, hãy đề nghị quản trị hệ thống cấp vai trò.",
+            NOT_YOURS,
         ),
     ],
 )
