@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.contrib.messages import constants as messages
 
 from lantoa.environment import BadSetting, read_all
 from lantoa.secret_key import kept_key
@@ -102,13 +101,6 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     },
 ]
-MESSAGE_TAGS = {
-    messages.DEBUG: "note",
-    messages.INFO: "note",
-    messages.SUCCESS: "good",
-    messages.WARNING: "warning",
-    messages.ERROR: "bad",
-}
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STORAGES = {

@@ -1,12 +1,10 @@
 """Settings of the tests: the product's own, with a throw-away data folder, a fast hasher and tasks run at once."""
 
-import atexit
 import os
-import shutil
 import tempfile
 
-os.environ["LANTOA_DATA"] = tempfile.mkdtemp(prefix="lantoa-test-")
-atexit.register(shutil.rmtree, os.environ["LANTOA_DATA"], ignore_errors=True)
+os.environ["LANTOA_DATA"] = f"{tempfile.gettempdir()}/lantoa-test-{os.getpid()}"  # made and removed by strict.py
+os.environ["LANTOA_SECRET_KEY"] = "only-for-the-tests-" * 3
 
 from lantoa.settings import *  # noqa: E402, F403  (the data folder must be named before the settings read it)
 from lantoa.settings import DATA, DATABASES, SQLITE_OPTIONS, STORAGES  # noqa: E402

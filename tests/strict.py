@@ -1,8 +1,10 @@
-"""A test not run proves nothing: any skip or expected failure fails the run; the real task queue can be asked for."""
+"""Rules of every run: a skip fails it, its data folder is its own and is removed, the real task queue can be asked for."""
 
+import shutil
 from typing import Any
 
 import pytest
+from django.conf import settings as product
 from pytest_django import Settings
 
 
@@ -31,6 +33,11 @@ class NothingIsSkipped:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(NothingIsSkipped(), "nothing-is-skipped")
+    product.DATA.mkdir(parents=True, exist_ok=True)
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(product.DATA, ignore_errors=True)
 
 
 @pytest.fixture

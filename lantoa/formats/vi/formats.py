@@ -1,4 +1,4 @@
-"""Day before month, comma before decimals: Django ships no input formats for Vietnamese and reads 11/6 as 6 November."""
+"""Day before month, comma before decimals: Django ships no input formats for vi and reads 11/6 as 6 November."""
 
 DATE_FORMAT = "j/n/Y"
 SHORT_DATE_FORMAT = "j/n/Y"
