@@ -1,0 +1,90 @@
+"""The command `lantoa`: one table of commands, each a function that takes its arguments and returns an exit code."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import version
+
+from lantoa.command.line import USAGE_ERROR
+
+Run = Callable[[Sequence[str]], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, one sentence, and where its function is; imported only when it is called."""
+
+    name: str
+    sentence: str
+    module: str
+    function: str
+    needs_book: bool = False  # the installed database, brought up to date first
+
+    def load(self) -> Run:
+        run: Run = getattr(import_module(f"lantoa.command.{self.module}"), self.function)
+        return run
+
+
+COMMANDS = (
+    Command("screen", "Rà soát: mọi người, mọi đơn vị theo từng tiêu chí của một bậc và năm.", "screen", "screen"),
+    Command("check-book", "Kiểm tra một sổ Excel, từng dòng.", "books", "check_book"),
+    Command("template", "Viết ra sổ mẫu để điền.", "books", "template"),
+    Command("export-book", "Xuất sổ đang dùng ra Excel.", "books", "export_book", needs_book=True),
+    Command("import-book", "Nhập một sổ Excel vào sổ đang dùng.", "books", "import_book", needs_book=True),
+    Command("demo", "Điền trường mẫu vào sổ trống; --accounts in các tài khoản mẫu.", "demo", "demo", needs_book=True),
+    Command("serve", "Chạy máy chủ.", "serve", "serve"),
+    Command("work", "Chạy riêng tiến trình làm việc nền (thường không cần: serve tự lo).", "work", "work"),
+    Command("migrate", "Đưa cơ sở dữ liệu lên phiên bản này (sao lưu SQLite trước).", "database", "migrate"),
+    Command("backup", "Sao lưu cơ sở dữ liệu SQLite khi đang chạy.", "database", "backup"),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Entry of the console script; an error that a person can mend is one sentence, not a traceback."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    name = arguments[0] if arguments else "--help"
+    if name in ("--help", "-h", "help"):
+        print(overview())
+        return 0
+    if name == "--version":
+        print(version("lantoa"))
+        return 0
+    return _dispatch(name, arguments[1:])
+
+
+def overview() -> str:
+    width = max(len(command.name) for command in COMMANDS) + 2
+    lines = [f"  {command.name:<{width}}{command.sentence}" for command in COMMANDS]
+    return "\n".join(["Dùng: lantoa LỆNH [...]   (lantoa LỆNH --help: các lựa chọn của lệnh)", "", *lines])
+
+
+def _dispatch(name: str, arguments: Sequence[str]) -> int:
+    command = next((command for command in COMMANDS if command.name == name), None)
+    if command is None:
+        print(f"Không có lệnh «{name}».\n\n{overview()}", file=sys.stderr)
+        return USAGE_ERROR
+    try:
+        return _run(command, arguments)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if not _is_for_people(error):
+            raise
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _run(command: Command, arguments: Sequence[str]) -> int:
+    if command.needs_book and not {"-h", "--help"} & set(arguments):
+        from lantoa.command.database import ready
+
+        ready()
+    return command.load()(arguments)
+
+
+def _is_for_people(error: Exception) -> bool:
+    from lantoa.command.line import Refused
+    from lantoa.environment import BadSetting
+
+    return isinstance(error, (BadSetting, Refused))
