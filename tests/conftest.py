@@ -1,7 +1,10 @@
 """What every test may ask for."""
 
 import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 
+from lantoa.audit import guard
 from tests.cast import Cast, assemble
 
 pytest_plugins = ["tests.strict"]
@@ -11,3 +14,16 @@ pytest_plugins = ["tests.strict"]
 def cast(db: None) -> Cast:
     """The people of the small school, in the database."""
     return assemble()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[str]:
+    """Take down the guard of the event log, and name the triggers that the migrations had put up.
+
+    Tests with transactions of their own empty every table afterwards, which the guard refuses;
+    the tests that are about it put it up again.
+    """
+    with django_db_blocker.unblock():
+        found = guard.standing(connection)
+        guard.take_down(connection)
+    return found

@@ -13,6 +13,8 @@ class User(AbstractUser):
     person = models.OneToOneField(
         "lantoa.Person", models.SET_NULL, null=True, blank=True, related_name="account", verbose_name=_("Cán bộ")
     )
+    search_key = models.CharField(max_length=250, editable=False, default="")  # folded user name, name, e-mail
+    is_demo = models.BooleanField(default=False, editable=False)  # its password is known to everybody
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
