@@ -113,7 +113,9 @@ class Plan:
         first, last = self.period.first_year, self.period.last_year
         if tier.term is Term.PERIOD:
             if year != last:
-                raise OutsidePlan(f"Bậc {tier.name} xét một lần cho {self.period}: năm phải là {last}, không phải {year}.")
+                raise OutsidePlan(
+                    f"Bậc {tier.name} xét một lần cho {self.period}: năm phải là {last}, không phải {year}."
+                )
             return self.period
         if year not in self.period:
             raise OutsidePlan(f"Năm {year} nằm ngoài kế hoạch {self.code} ({first}-{last}).")
@@ -233,7 +235,7 @@ def _milestone(row: Table) -> Milestone:
         every_year=row.take("every_year", str, ""),
     )
     if (milestone.due is None) == (not milestone.every_year):
-        raise row.refuse("due", "một ngày, hoặc «every_year» = \"tháng-ngày\"")
+        raise row.refuse("due", 'một ngày, hoặc «every_year» = "tháng-ngày"')
     row.finish()
     return milestone
 

@@ -6,7 +6,14 @@ from datetime import date
 from typing import Any, TypeVar
 
 Value = TypeVar("Value", str, int, bool, date, list, dict)  # type: ignore[type-arg]
-KINDS = {str: "chữ", int: "số nguyên", bool: "true hoặc false", date: "ngày (2024-12-31)", list: "danh sách", dict: "bảng"}
+KINDS = {
+    str: "chữ",
+    int: "số nguyên",
+    bool: "true hoặc false",
+    date: "ngày (2024-12-31)",
+    list: "danh sách",
+    dict: "bảng",
+}
 MISSING: Any = object()
 
 

@@ -184,17 +184,7 @@ class Closing:
 
 
 Record: TypeAlias = (
-    Unit
-    | Person
-    | Post
-    | Rating
-    | Award
-    | Sanction
-    | Initiative
-    | Recognition
-    | Attestation
-    | Hold
-    | Closing
+    Unit | Person | Post | Rating | Award | Sanction | Initiative | Recognition | Attestation | Hold | Closing
 )
 
 

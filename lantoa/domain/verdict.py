@@ -225,15 +225,15 @@ def _opposite(answer: Answer) -> Answer:
     return Answer(verdict, answer.reason, answer.evidence, answer.open_books)
 
 
-def _silence(
-    ledger: Ledger, case: Case, verdict: Verdict, found: str, rows: tuple[Record, ...] = ()
-) -> Answer:
+def _silence(ledger: Ledger, case: Case, verdict: Verdict, found: str, rows: tuple[Record, ...] = ()) -> Answer:
     """What a missing row means: the verdict if every book that is read is closed, otherwise unknown."""
     if years := case.open_years(ledger):
         book = OpenBook(ledger, tuple(years))
         return Answer(Verdict.UNKNOWN, f"{found}, nhưng {book}.", rows, (book,))
     listed = f": {spell_rows(rows)}" if rows else ""
-    return Answer(verdict, f"{found}{listed}; sổ {LEDGER_NAMES[ledger]} {spell_years(tuple(case.window.years))} đã chốt.", rows)
+    return Answer(
+        verdict, f"{found}{listed}; sổ {LEDGER_NAMES[ledger]} {spell_years(tuple(case.window.years))} đã chốt.", rows
+    )
 
 
 def spell_years(years: tuple[int, ...]) -> str:

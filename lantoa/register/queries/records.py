@@ -1,0 +1,222 @@
+"""Rows of the database as records of the core: the whole book, or what one subject's verdicts need."""
+
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from lantoa.domain import records
+from lantoa.domain.calendar import PartialDate
+from lantoa.domain.records import AwardStatus, Kind, Ledger, Level, Origin, RecordBook
+from lantoa.register.models import (
+    Attestation,
+    Award,
+    Closing,
+    Hold,
+    Initiative,
+    Person,
+    Post,
+    Rating,
+    Recognition,
+    Sanction,
+    Subject,
+    Unit,
+)
+from lantoa.register.models.columns import DAY, MONTH
+from lantoa.register.queries.tree import lines_of, subtrees_of
+
+UNITS, PEOPLE, POSTS, RATINGS, AWARDS = "Đơn vị", "Cán bộ", "Công tác", "Xếp loại", "Khen thưởng"
+SANCTIONS, INITIATIVES, RECOGNITIONS, ATTESTATIONS = "Kỷ luật", "Sáng kiến", "Công nhận", "Xác nhận"
+HOLDS, CLOSINGS = "Tạm hoãn", "Chốt sổ"
+
+
+def whole_book() -> RecordBook:
+    """Every row on file, in the order in which it was recorded."""
+    return RecordBook(
+        units=_units(Unit.objects.order_by("subject_id")),
+        people=_people(Person.objects.order_by("subject_id")),
+        posts=_posts(Post.objects.order_by("id")),
+        ratings=_ratings(Rating.objects.order_by("id")),
+        awards=_awards(Award.objects.order_by("id")),
+        sanctions=_sanctions(Sanction.objects.order_by("id")),
+        initiatives=_initiatives(Initiative.objects.order_by("id")),
+        recognitions=_recognitions(Recognition.objects.order_by("id")),
+        attestations=_attestations(Attestation.objects.order_by("id")),
+        holds=_holds(Hold.objects.order_by("id")),
+        closings=_closings(Closing.objects.order_by("id")),
+    )
+
+
+def book_of(subject: Subject) -> RecordBook:
+    """What the verdicts of one subject need: its rows, those of units it headed, and the books that bear on them."""
+    own_posts = _posts(Post.objects.filter(person_id=subject.pk).order_by("id"))
+    headed = Post.objects.filter(person_id=subject.pk, is_head=True).values("unit_id")
+    about = Q(subject_id=subject.pk) | Q(subject_id__in=headed)
+    against = Sanction.objects.filter(Q(person_id=subject.pk) | _sanctions_against(subject, own_posts)).distinct()
+    sanctions = _sanctions(against.order_by("id"))
+    posts = own_posts + _posts(
+        Post.objects.filter(person__in=against.values("person")).exclude(person_id=subject.pk).order_by("id")
+    )
+    mentioned = {post.unit for post in posts} | {row.unit for row in sanctions if row.unit}
+    units = lines_of(mentioned, subject.pk)
+    return RecordBook(
+        units=_units(units),
+        people=_people(Person.objects.filter(subject_id=subject.pk)),
+        posts=posts,
+        ratings=_ratings(Rating.objects.filter(about).order_by("id")),
+        awards=_awards(Award.objects.filter(about).order_by("id")),
+        sanctions=sanctions,
+        initiatives=_initiatives(Initiative.objects.filter(person_id=subject.pk).order_by("id")),
+        recognitions=_recognitions(Recognition.objects.filter(about).order_by("id")),
+        attestations=_attestations(Attestation.objects.filter(about, stands=True).order_by("id")),
+        holds=_holds(Hold.objects.filter(about).order_by("id")),
+        closings=_closings(Closing.objects.filter(Q(unit=None) | Q(unit__in=units)).order_by("id")),
+    )
+
+
+def _sanctions_against(subject: Subject, posts: list[records.Post]) -> Q:
+    """Sanctions that may count against the unit, or the units headed: of a violation there, or of its people then."""
+    heads = {post.unit for post in posts if post.is_head}
+    if subject.kind == Kind.INDIVIDUAL and not heads:
+        return Q(pk__in=[])
+    units = subtrees_of(heads, subject.pk)
+    worked_there = Q(person__posts__unit__in=units, person__posts__since__lte=F("effective")) & (
+        Q(person__posts__until=None) | Q(person__posts__until__gte=F("effective"))
+    )
+    return Q(unit__in=units) | (Q(unit=None) & worked_there)
+
+
+def written(day: date | None, precision: str) -> PartialDate | None:
+    """The date as it was written: only as precise as its source."""
+    if day is None:
+        return None
+    return PartialDate(
+        day.year, day.month if precision in (DAY, MONTH) else None, day.day if precision == DAY else None
+    )
+
+
+def surely_written(day: date, precision: str) -> PartialDate:
+    """The same for a column that is never empty."""
+    return written(day, precision) or PartialDate.of(day)
+
+
+def _units(rows: QuerySet[Unit]) -> dict[str, records.Unit]:
+    columns = rows.values_list(
+        "subject_id",
+        "subject__code",
+        "subject__name",
+        "parent__subject__code",
+        "since",
+        "since_precision",
+        "until",
+        "until_precision",
+    )
+    return {
+        code: records.Unit(code, name, parent, written(since, from_), written(until, to), Origin(UNITS, key))
+        for key, code, name, parent, since, from_, until, to in columns
+    }
+
+
+def _people(rows: QuerySet[Person]) -> dict[str, records.Person]:
+    columns = rows.values_list(
+        "subject_id", "subject__code", "subject__name", "sex", "born", "born_precision", "employment"
+    )
+    return {
+        code: records.Person(code, name, Origin(PEOPLE, key), sex, written(born, precision), employment)
+        for key, code, name, sex, born, precision, employment in columns
+    }
+
+
+def _posts(rows: QuerySet[Post]) -> list[records.Post]:
+    columns = rows.values_list(
+        "id",
+        "person__subject__code",
+        "unit__subject__code",
+        "position",
+        "is_head",
+        "since",
+        "since_precision",
+        "until",
+        "until_precision",
+    )
+    return [
+        records.Post(person, unit, position, head, written(since, from_), written(until, to), Origin(POSTS, key))
+        for key, person, unit, position, head, since, from_, until, to in columns
+    ]
+
+
+def _ratings(rows: QuerySet[Rating]) -> list[records.Rating]:
+    columns = rows.values_list("id", "subject__code", "year", "grade")
+    return [records.Rating(subject, year, grade, Origin(RATINGS, key)) for key, subject, year, grade in columns]
+
+
+def _awards(rows: QuerySet[Award]) -> list[records.Award]:
+    return [
+        records.Award(
+            row.subject.code,
+            row.year,
+            row.text,
+            row.title,
+            Level(row.level),
+            AwardStatus(row.status),
+            Origin(AWARDS, row.id),
+            row.decision,
+            written(row.decided, row.decided_precision),
+            row.issuer,
+        )
+        for row in rows.select_related("subject")
+    ]
+
+
+def _sanctions(rows: QuerySet[Sanction]) -> list[records.Sanction]:
+    return [
+        records.Sanction(
+            row.person.subject.code,
+            row.form,
+            surely_written(row.effective, row.effective_precision),
+            Origin(SANCTIONS, row.id),
+            row.unit.subject.code if row.unit else None,
+            row.decision,
+            row.cancelled,
+        )
+        for row in rows.select_related("person__subject", "unit__subject")
+    ]
+
+
+def _initiatives(rows: QuerySet[Initiative]) -> list[records.Initiative]:
+    columns = rows.values_list("id", "person__subject__code", "year", "name", "level", "decision")
+    return [
+        records.Initiative(person, year, name, Origin(INITIATIVES, key), level, decision)
+        for key, person, year, name, level, decision in columns
+    ]
+
+
+def _recognitions(rows: QuerySet[Recognition]) -> list[records.Recognition]:
+    columns = rows.values_list("id", "subject__code", "tier", "year", "decision", "decided", "decided_precision")
+    return [
+        records.Recognition(subject, tier, year, Origin(RECOGNITIONS, key), decision, written(decided, precision))
+        for key, subject, tier, year, decision, decided, precision in columns
+    ]
+
+
+def _attestations(rows: QuerySet[Attestation]) -> list[records.Attestation]:
+    columns = rows.values_list("id", "subject__code", "criterion", "year", "passed", "grounds", "by")
+    return [
+        records.Attestation(subject, criterion, year, passed, Origin(ATTESTATIONS, key), grounds, by)
+        for key, subject, criterion, year, passed, grounds, by in columns
+    ]
+
+
+def _holds(rows: QuerySet[Hold]) -> list[records.Hold]:
+    columns = rows.values_list("id", "subject__code", "reason", "since", "since_precision", "until", "until_precision")
+    return [
+        records.Hold(subject, reason, surely_written(since, from_), written(until, to), Origin(HOLDS, key))
+        for key, subject, reason, since, from_, until, to in columns
+    ]
+
+
+def _closings(rows: QuerySet[Closing]) -> list[records.Closing]:
+    columns = rows.values_list("id", "ledger", "year", "unit__subject__code", "closed", "closed_precision")
+    return [
+        records.Closing(Ledger(ledger), year, unit, surely_written(closed, precision), Origin(CLOSINGS, key))
+        for key, ledger, year, unit, closed, precision in columns
+    ]
