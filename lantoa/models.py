@@ -18,6 +18,7 @@ from lantoa.register.models import (
     Subject,
     Unit,
 )
+from lantoa.worker.models import Lease
 
 __all__ = [
     "Attestation",
@@ -27,6 +28,7 @@ __all__ = [
     "Hold",
     "Import",
     "Initiative",
+    "Lease",
     "Person",
     "Post",
     "Rating",

@@ -65,8 +65,9 @@ POSTGRESQL_OPTIONS = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
 
 def _described(given: dict[str, Any]) -> dict[str, Any]:
     database = given or {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA / "lantoa.sqlite3")}
-    ours = SQLITE_OPTIONS if database["ENGINE"].endswith("sqlite3") else POSTGRESQL_OPTIONS
-    return database | {"OPTIONS": ours | database.get("OPTIONS", {})}
+    if database["ENGINE"].endswith("sqlite3"):
+        return {"CONN_MAX_AGE": None} | database | {"OPTIONS": SQLITE_OPTIONS | database.get("OPTIONS", {})}
+    return database | {"OPTIONS": POSTGRESQL_OPTIONS | database.get("OPTIONS", {})}
 
 
 DATABASES = {"default": _described(_given["DATABASE_URL"])}
