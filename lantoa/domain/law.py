@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from lantoa.domain.reading import Table, parse
 from lantoa.domain.records import Kind, Level
@@ -71,7 +71,9 @@ class Catalogue:
 
     def title(self, text: str) -> Title | None:
         """The ladder title in any of its written forms; None for other forms and unknown words."""
-        return self._recognise(text)
+        if text not in self._recognised:
+            self._recognised[text] = self._look_up(text)
+        return self._recognised[text]
 
     def rating(self, text: str) -> Term | None:
         return self._rating_by_key.get(match_key(text))
@@ -93,8 +95,9 @@ class Catalogue:
         return next((title for start, title in self._title_by_start.items() if f"{key} ".startswith(start)), None)
 
     @cached_property
-    def _recognise(self):  # type: ignore[no-untyped-def]
-        return lru_cache(maxsize=4096)(self._look_up)
+    def _recognised(self) -> dict[str, Title | None]:
+        """Written forms met so far: a book repeats a few hundred of them many thousand times."""
+        return {}
 
     @cached_property
     def _long_by_short(self) -> dict[str, str]:
@@ -129,7 +132,6 @@ def read_catalogue(text: str, file: str) -> Catalogue:
     """Read the catalogue from TOML; BadFile names file, key and what was expected."""
     table = parse(text, file)
     table.take("catalogue", dict)
-    table.take("ladders", list)
     abbreviations = table.table("abbreviations").values
     titles: dict[str, Title] = {}
     for row in table.tables("titles"):
@@ -150,8 +152,8 @@ def _term(row: Table) -> Term:
         code=row.take("code", str),
         name=row.take("name", str),
         short=row.take("short", str, ""),
-        since=row.take("from", date, None),  # type: ignore[arg-type]
-        until=row.take("to", date, None),  # type: ignore[arg-type]
+        since=row.day("from"),
+        until=row.day("to"),
         source=row.take("source", str),
         mark=row.choice("mark", MARKS),
     )

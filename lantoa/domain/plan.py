@@ -231,7 +231,7 @@ def _milestone(row: Table) -> Milestone:
         code=row.take("code", str),
         name=row.take("name", str),
         clause=row.take("clause", str),
-        due=row.take("due", date, None),  # type: ignore[arg-type]
+        due=row.day("due"),
         every_year=row.take("every_year", str, ""),
     )
     if (milestone.due is None) == (not milestone.every_year):

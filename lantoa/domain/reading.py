@@ -58,6 +58,10 @@ class Table:
             raise self.refuse(name, KINDS[kind])
         return value
 
+    def day(self, name: str) -> date | None:
+        """A date that may be missing."""
+        return self.take(name, date) if name in self.values else None
+
     def words(self, name: str, allowed: list[str] | None = None, default: list[str] = MISSING) -> list[str]:
         """A list of texts, each of the allowed ones."""
         words = self.take(name, list, default)

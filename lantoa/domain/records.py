@@ -249,7 +249,7 @@ class RecordBook:
             if sanction.cancelled:
                 continue
             units = [sanction.unit] if sanction.unit else self.units_of(sanction.person, sanction.effective.first_day)
-            for unit in dict.fromkeys(above for unit in units for above in self.line(unit)):
+            for unit in dict.fromkeys(above for one in units for above in self.line(one)):
                 against[unit].append(sanction)
         return dict(against)
 

@@ -26,9 +26,9 @@ from lantoa.domain.records import (
     Hold,
     Kind,
     Ledger,
+    Recognition,
     Record,
     RecordBook,
-    Recognition,
     Sanction,
 )
 
@@ -227,10 +227,10 @@ def _opposite(answer: Answer) -> Answer:
 
 def _silence(ledger: Ledger, case: Case, verdict: Verdict, found: str, rows: tuple[Record, ...] = ()) -> Answer:
     """What a missing row means: the verdict if every book that is read is closed, otherwise unknown."""
+    listed = f": {spell_rows(rows)}" if rows else ""
     if years := case.open_years(ledger):
         book = OpenBook(ledger, tuple(years))
-        return Answer(Verdict.UNKNOWN, f"{found}, nhưng {book}.", rows, (book,))
-    listed = f": {spell_rows(rows)}" if rows else ""
+        return Answer(Verdict.UNKNOWN, f"{found}{listed}, nhưng {book}.", rows, (book,))
     return Answer(
         verdict, f"{found}{listed}; sổ {LEDGER_NAMES[ledger]} {spell_years(tuple(case.window.years))} đã chốt.", rows
     )

@@ -47,7 +47,8 @@ def slug(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def syllable_key(syllable: str) -> str:
     """Sort key of one syllable: its letters in alphabet order, then its tone."""
-    letters, tone = [], 0
+    letters: list[str] = []
+    tone = 0
     for mark in unicodedata.normalize("NFD", tidy(syllable).casefold()):
         if mark in TONES and mark:
             tone = TONES[mark]

@@ -126,13 +126,14 @@ class DatabaseFigures:
 
     def _upwards(self, cases: Positions, units: Positions) -> Positions:
         """Each case's units and the units above them, each once."""
-        reached = np.unique(np.stack([cases, units]), axis=1)
+        reached: Positions = np.unique(np.stack([cases, units]), axis=1)
         while True:
             above = self._parents[reached[1]]
             climbed = np.stack([reached[0][above > 0], above[above > 0]])
             wider = np.unique(np.concatenate([reached, climbed], axis=1), axis=1)
             if wider.shape == reached.shape:
-                return reached[1]
+                upwards: Positions = reached[1]
+                return upwards
             reached = wider
 
     @cached_property
