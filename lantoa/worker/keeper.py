@@ -24,6 +24,7 @@ class Keeper(threading.Thread):
     def __init__(self) -> None:
         super().__init__(name="keeper", daemon=True)
         self._stopping = threading.Event()
+        self.worker: subprocess.Popen[bytes] | None = None
 
     def run(self) -> None:
         while not self._stopping.wait(LOOK_SECONDS):
@@ -52,7 +53,7 @@ class Keeper(threading.Thread):
     def _employ(self, holder: str) -> None:
         command = [sys.executable, "-m", "lantoa", "work", "--holder", holder]
         with subprocess.Popen(command, stdin=subprocess.PIPE) as worker:  # noqa: S603  (our own program)
-            connection.close()
+            self.worker = worker
             while worker.poll() is None and not self._stopping.is_set():
                 self._stopping.wait(LOOK_SECONDS / 2)
             self._let_go(worker)

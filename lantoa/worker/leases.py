@@ -4,6 +4,7 @@ import time
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -85,12 +86,12 @@ def _was_locked(began: float) -> bool:
     return time.monotonic() - began > LONG_WAIT
 
 
-def _ready_again(tasks: Collection[DBTaskResult]) -> int:
+def _ready_again(tasks: Collection[DBTaskResult[..., Any]]) -> int:
     ids = [task.pk for task in tasks]
     return DBTaskResult.objects.filter(pk__in=ids).update(status=TaskResultStatus.READY, started_at=None)
 
 
-def _fail(task: DBTaskResult, at: datetime) -> None:
+def _fail(task: DBTaskResult[..., Any], at: datetime) -> None:
     task.status = TaskResultStatus.FAILED
     task.finished_at = at
     task.exception_class_path = f"{GaveUp.__module__}.{GaveUp.__qualname__}"
