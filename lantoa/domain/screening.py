@@ -7,7 +7,7 @@ Every subject has a position; a figure is an array with one number per position.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, assert_never
 
 import numpy as np
 from numpy.typing import NDArray
@@ -141,6 +141,8 @@ class Evaluator:
             case Not():
                 part = self.evaluate(check.part, window)
                 return np.where(part == NOT_APPLICABLE, part, MET - part).astype(np.int8)
+            case _:
+                assert_never(check)
 
     def _with_silence(self, found: Mask, then: np.int8, otherwise: np.int8, ledger: Ledger, window: Window) -> Verdicts:
         silence = np.where(self.figures.closed(ledger, window, self.day), otherwise, UNKNOWN)

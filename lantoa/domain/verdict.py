@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import assert_never
 
 from lantoa.domain.calendar import Window
 from lantoa.domain.checks import (
@@ -151,6 +152,8 @@ def explain(check: Check, case: Case) -> Answer:
             return _join(Verdict.MET, [explain(part, case) for part in check.parts])
         case Not():
             return _opposite(explain(check.part, case))
+        case _:
+            assert_never(check)
 
 
 def _narrowed(case: Case, window: Window) -> Case:

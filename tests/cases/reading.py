@@ -98,14 +98,14 @@ def rating(row: int, subject: str, year: int, text: str) -> records.Rating:
 
 def award(row: int, subject: str, year: int, text: str, level: str, status: str, decided: str = "") -> records.Award:
     title = LAW.title(text)
-    own_level = LAW.level(level) if level else title and title.level
+    own_level = LAW.level(level) if level else title.level if title else None
     assert own_level is not None
     return records.Award(
         subject,
         year,
         text,
         title.code if title else "",
-        Level(own_level),
+        own_level,
         AwardStatus.ELIGIBLE if status else AwardStatus.AWARDED,
         Origin("Khen thưởng", row),
         decided=day(decided),

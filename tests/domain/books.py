@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -48,9 +49,7 @@ def books(draw: st.DrawFn) -> RecordBook:
         units=units,
         people=people,
         posts=_placed("Công tác", draw(st.lists(_posts(), max_size=6))),
-        ratings=_placed(
-            "Xếp loại", draw(st.lists(_ratings(), max_size=6, unique_by=lambda row: (row.subject, row.year)))
-        ),
+        ratings=_placed("Xếp loại", draw(_one_a_year(_ratings()))),
         awards=_placed("Khen thưởng", draw(st.lists(_awards(), max_size=8))),
         sanctions=_placed("Kỷ luật", draw(st.lists(_sanctions(), max_size=3))),
         recognitions=_placed("Công nhận", draw(st.lists(_recognitions(), max_size=5))),
@@ -63,7 +62,14 @@ def books(draw: st.DrawFn) -> RecordBook:
 NOWHERE = Origin("", 0)
 
 
-def _placed(sheet, rows):  # type: ignore[no-untyped-def]
+def _one_a_year(ratings: st.SearchStrategy[Rating]) -> st.SearchStrategy[list[Rating]]:
+    return st.lists(ratings, max_size=6, unique_by=lambda row: (row.subject, row.year))
+
+
+Row = TypeVar("Row", Post, Rating, Award, Sanction, Recognition, Attestation, Hold, Closing)
+
+
+def _placed(sheet: str, rows: list[Row]) -> list[Row]:
     """Each row with its own place, so that evidence can be told apart."""
     return [replace(row, origin=Origin(sheet, place)) for place, row in enumerate(rows, 2)]
 

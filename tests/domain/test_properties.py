@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from random import Random
 from typing import TypeAlias
 
 from hypothesis import given
@@ -64,7 +65,7 @@ def test_one_award_more_never_makes_met_not_met(book: RecordBook, data: st.DataO
 
 
 @given(books(), st.randoms(use_true_random=False))
-def test_names_and_the_order_of_subjects_change_nothing(book: RecordBook, chance) -> None:  # type: ignore[no-untyped-def]
+def test_names_and_the_order_of_subjects_change_nothing(book: RecordBook, chance: Random) -> None:
     units, people = list(book.units.values()), list(book.people.values())
     chance.shuffle(units)
     chance.shuffle(people)

@@ -21,7 +21,7 @@ def test_tidying_keeps_the_soft_hyphen_that_is_a_letter_in_old_encodings() -> No
     ("text", "folded"),
     [("Nguyễn Văn Đức", "nguyen van duc"), ("ĐIỂN HÌNH", "dien hinh"), ("Ðào tạo", "dao tao"), ("hoà", "hoa")],
 )
-def test_folding_drops_accents_and_turns_đ_into_d(text: str, folded: str) -> None:
+def test_folding_drops_accents_and_turns_dd_into_d(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
@@ -34,14 +34,14 @@ def test_spellings_of_one_term_match() -> None:
     assert match_key("Chiến sỹ thi đua - cơ sở") == match_key("chiến sĩ thi đua cơ sở")
 
 
-def test_an_address_keeps_đ() -> None:
+def test_an_address_keeps_its_first_letter() -> None:
     assert slug("Đào tạo, bồi dưỡng") == "dao-tao-boi-duong"
 
 
 def test_syllables_sort_by_letter_then_tone() -> None:
     words = ["ma", "mà", "mả", "mã", "má", "mạ", "măn", "mân", "mơ", "mư"]
 
-    assert sorted(reversed(words), key=sort_key) == words
+    assert sorted(set(words), key=sort_key) == words
 
 
 def test_letters_outside_the_alphabet_sort_first() -> None:
