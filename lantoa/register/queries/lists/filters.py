@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from lantoa.domain.records import Kind
 from lantoa.register.models import Import
@@ -26,9 +25,7 @@ def one_of(key: str, label: str, column: str, words: Mapping[str, str] | Callabl
 
 
 def yes_or_no(key: str, label: str, column: str, yes: str, no: str) -> Filter:
-    return Filter(
-        key, label, lambda: [("co", yes), ("khong", no)], lambda value, _day: Q(**{column: value == "co"})
-    )
+    return Filter(key, label, lambda: [("co", yes), ("khong", no)], lambda value, _day: Q(**{column: value == "co"}))
 
 
 def year(model: type[Recorded], column: str = "year") -> Filter:
@@ -38,7 +35,7 @@ def year(model: type[Recorded], column: str = "year") -> Filter:
         years = model._default_manager.order_by(f"-{column}").values_list(column, flat=True).distinct()
         return [(str(one), str(one)) for one in years]
 
-    return Filter("nam", str(_("Năm")), choices, lambda value, _day: Q(**{column: int(value)}))
+    return Filter("nam", "Năm", choices, lambda value, _day: Q(**{column: int(value)}))
 
 
 def year_of_date(model: type[Recorded], column: str) -> Filter:
@@ -47,12 +44,12 @@ def year_of_date(model: type[Recorded], column: str) -> Filter:
     def choices() -> Iterable[tuple[str, str]]:
         return [(str(day.year), str(day.year)) for day in model._default_manager.dates(column, "year", order="DESC")]
 
-    return Filter("nam", str(_("Năm")), choices, lambda value, _day: Q(**{f"{column}__year": int(value)}))
+    return Filter("nam", "Năm", choices, lambda value, _day: Q(**{f"{column}__year": int(value)}))
 
 
 def kind(column: str = "subject__kind") -> Filter:
-    words = {Kind.INDIVIDUAL.value: str(_("cá nhân")), Kind.COLLECTIVE.value: str(_("tập thể"))}
-    return one_of("loai", str(_("Đối tượng")), column, words)
+    words = {Kind.INDIVIDUAL.value: "cá nhân", Kind.COLLECTIVE.value: "tập thể"}
+    return one_of("loai", "Đối tượng", column, words)
 
 
 def now(label: str, yes: str, no: str) -> Filter:
@@ -69,9 +66,9 @@ def source() -> Filter:
 
     def choices() -> Iterable[tuple[str, str]]:
         books = Import.objects.filter(stage=Import.Stage.DONE).order_by("-id")[:NEWEST_IMPORTS]
-        return [(BY_HAND, str(_("ghi tay"))), *((str(book.pk), book.file_name) for book in books)]
+        return [(BY_HAND, "ghi tay"), *((str(book.pk), book.file_name) for book in books)]
 
     def condition(value: str, _day: date) -> Q:
         return Q(imported=None) if value == BY_HAND else Q(imported=int(value))
 
-    return Filter("nguon", str(_("Nguồn")), choices, condition)
+    return Filter("nguon", "Nguồn", choices, condition)

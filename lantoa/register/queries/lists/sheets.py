@@ -170,9 +170,7 @@ LISTINGS = (
             _year(),
             _text("danh_hieu", "Danh hiệu, hình thức", "text"),
             _word("cap", "Cấp", "level", levels),
-            Column(
-                "tinh_trang", "Tình trạng", lambda row: str(row.get_status_display()), ("status",), Look.TEXT
-            ),
+            Column("tinh_trang", "Tình trạng", lambda row: str(row.get_status_display()), ("status",), Look.TEXT),
             _text("so_qd", "Số quyết định", "decision"),
             _date("ngay_qd", "Ngày quyết định", "decided"),
             _text("co_quan", "Cơ quan ban hành", "issuer"),
@@ -180,14 +178,12 @@ LISTINGS = (
         (
             filters.year(Award),
             filters.one_of("cap", "Cấp", "level", levels),
-            filters.one_of(
-                "tinh_trang", "Tình trạng", "status", {"awarded": "đã tặng", "eligible": "đủ điều kiện"}
-            ),
+            filters.one_of("tinh_trang", "Tình trạng", "status", {"awarded": "đã tặng", "eligible": "đủ điều kiện"}),
             filters.one_of(
                 "danh_hieu",
                 "Danh hiệu",
                 "title",
-                lambda: {title.code: title.name for title in plans.catalogue().titles.values()} | {"": ""},
+                lambda: {title.code: title.name for title in plans.catalogue().titles.values()},
             ),
             filters.kind(),
             filters.source(),
@@ -308,7 +304,9 @@ LISTINGS = (
         ),
         (
             filters.year(Closing),
-            filters.one_of("so", "Sổ", "ledger", lambda: {key.value: str(words) for key, words in LEDGER_LABELS.items()}),
+            filters.one_of(
+                "so", "Sổ", "ledger", lambda: {key.value: str(words) for key, words in LEDGER_LABELS.items()}
+            ),
             filters.source(),
         ),
         related=("unit__subject",),

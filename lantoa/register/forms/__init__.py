@@ -1,0 +1,1 @@
+"""Forms of the record book: what was typed becomes values by the rules of the workbook."""
