@@ -1,0 +1,50 @@
+# One door to everything; `make help` lists what there is. Steps longer than a line are in scripts/.
+SHELL := /bin/sh
+BIN := .venv/bin
+PY := $(shell sh scripts/python.sh)
+CODE := lantoa tests bench scripts setup.py
+
+.PHONY: help install dev run test check format bench test-postgres lock clean
+.DEFAULT_GOAL := help
+
+help:            ## this list
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 18
+
+install:         ## environment in .venv and the command .venv/bin/lantoa
+	@$(PY) scripts/install.py run
+
+run: install     ## everything, then the server on 127.0.0.1:8000 (HOST=, PORT= to change)
+	@sh scripts/run.sh
+
+dev:             ## what tests and checks need besides
+	@$(PY) scripts/install.py dev
+
+test: dev        ## every test: unit, database, browser, accessibility; the core with full branch coverage
+	@$(PY) scripts/chromium.py
+	$(BIN)/pytest tests/domain --cov=lantoa.domain --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
+	$(BIN)/pytest -n 2 --ignore=tests/domain
+
+test-postgres: dev ## the database tests on a PostgreSQL server of its own
+	$(PY) scripts/postgres.py $(BIN)/pytest -n 2 --ignore=tests/domain --ignore=tests/e2e --ignore=tests/docs
+
+check: dev       ## format, lint, types, layers, migrations, templates, docs
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy lantoa tests bench
+	$(BIN)/lint-imports
+	$(BIN)/django-admin makemigrations --check --dry-run --settings tests.settings --pythonpath .
+	$(BIN)/bandit -q -c pyproject.toml -r lantoa
+	$(BIN)/pytest -q tests/docs
+
+format: dev      ## put the code into the house's form
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+bench: dev       ## the speed that the README claims, measured again
+	$(BIN)/python -m bench
+
+lock:            ## resolve the dependencies anew (needs uv)
+	sh scripts/lock.sh
+
+clean:           ## remove what was built; the data in var/ stays
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
