@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from lantoa.domain.records import Kind
+from lantoa.domain.vietnamese import match_key
 from lantoa.plans import catalogue
 from lantoa.register.books import layout
 from lantoa.register.books.cells import LEVEL
@@ -170,7 +171,7 @@ def posts_of_a_kind_do_not_overlap(tables: Tables, _on_file: OnFile) -> Iterator
         values = row.values
         if not values.get("person") or not values.get("unit") or not values.get("since") or "until" not in values:
             continue
-        alike = earlier[values["person"], values["unit"], values.get("position", "")]
+        alike = earlier[values["person"], values["unit"], match_key(values.get("position", ""))]
         if other := next((one for one in alike if _overlap(one, row)), None):
             yield table.error(row, "since", f"ngày không chồng lên dòng {other.number} (cùng người, đơn vị, chức vụ)")
         alike.append(row)

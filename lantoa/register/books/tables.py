@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from lantoa.register.books.cells import Cell, Unfit, written
 from lantoa.register.books.findings import Remark, RowError, UnreadableBook
@@ -102,7 +102,7 @@ def tabs_of(source: Path, remarks: list[Remark]) -> Iterator[Tab]:
                     remarks.append(_unknown_sheet(tab.name, sheet))
                 continue
             taken.add(sheet.name)
-            first_column, lines = _lines(workbook.get_sheet_by_name(tab.name))
+            first_column, lines = _lines(workbook, tab.name)
             yield Tab(sheet, tab.name, first_column, lines, suspects.get(tab.name, Suspects()))
 
 
@@ -118,11 +118,13 @@ def _open(source: Path) -> CalamineWorkbook:
         raise UnreadableBook(BROKEN) from error
 
 
-def _lines(sheet: CalamineSheet) -> tuple[int, list[list[Cell]]]:
+def _lines(workbook: CalamineWorkbook, name: str) -> tuple[int, list[list[Cell]]]:
     """The column where lines begin, and the lines from the first row of the tab."""
-    if sheet.start is None:
-        return 0, []
-    return sheet.start[1], list(sheet.iter_rows())
+    try:
+        sheet = workbook.get_sheet_by_name(name)
+    except CalamineError as error:
+        raise UnreadableBook(BROKEN) from error
+    return (0, []) if sheet.start is None else (sheet.start[1], list(sheet.iter_rows()))
 
 
 def _fill(tables: Tables, tab: Tab) -> None:
