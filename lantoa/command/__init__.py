@@ -40,6 +40,13 @@ COMMANDS = (
 )
 
 
+FILE_TROUBLES: dict[type[OSError], str] = {
+    FileNotFoundError: "không có tệp hay thư mục tên như vậy",
+    IsADirectoryError: "đó là thư mục, cần một tệp",
+    PermissionError: "không được phép đọc hoặc ghi ở đó",
+}
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Entry of the console script; an error that a person can mend is one sentence, not a traceback."""
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -69,9 +76,10 @@ def _dispatch(name: str, arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        if not _is_for_people(error):
+        sentence = _for_people(error)
+        if sentence is None:
             raise
-        print(error, file=sys.stderr)
+        print(sentence, file=sys.stderr)
         return 1
 
 
@@ -83,8 +91,13 @@ def _run(command: Command, arguments: Sequence[str]) -> int:
     return command.load()(arguments)
 
 
-def _is_for_people(error: Exception) -> bool:
+def _for_people(error: Exception) -> str | None:
+    """The sentence for an error that a person can mend; None for a fault of the product."""
     from lantoa.command.line import Refused
     from lantoa.environment import BadSetting
 
-    return isinstance(error, (BadSetting, Refused))
+    if isinstance(error, (BadSetting, Refused)):
+        return str(error)
+    if isinstance(error, OSError) and error.filename:
+        return f"Không mở được «{error.filename}»: {FILE_TROUBLES.get(type(error), error.strerror)}."
+    return None

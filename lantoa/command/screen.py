@@ -1,6 +1,7 @@
 """The command `screen`: everybody's verdicts, from a workbook alone or from the installed record book."""
 
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -63,7 +64,10 @@ def _parser() -> Parser:
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"«{text}» không phải ngày dạng 2024-12-31") from error
 
 
 def _workbook(path: Path) -> RecordBook | None:
