@@ -71,10 +71,10 @@ def test_every_finding_has_its_sentence_and_clause(capsys: pytest.CaptureFixture
 
 
 def test_another_reference_date_asks_about_that_day(capsys: pytest.CaptureFixture[str]) -> None:
-    document = screened(capsys, SMALL, *ANNUAL, "--as-of", "2016-06-30")
+    document = screened(capsys, SMALL, *ANNUAL, "--as-of", "2012-06-30")
 
-    assert document["reference_date"] == "2016-06-30"
-    assert [subject["kind"] for subject in document["subjects"]] == ["collective"] * 6
+    assert document["reference_date"] == "2012-06-30"
+    assert [subject["kind"] for subject in document["subjects"]] == ["individual"] * 11 + ["collective"] * 6
 
 
 def test_without_a_year_the_last_year_of_the_plan_is_meant(capsys: pytest.CaptureFixture[str]) -> None:
