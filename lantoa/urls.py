@@ -1,7 +1,10 @@
 """Addresses of the whole product, room by room."""
 
-from django.urls import URLPattern, URLResolver, include, path, include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("lantoa.accounts.urls")),
     path("", include("lantoa.register.urls")),
+    path("ho-so/", include("lantoa.register.record.urls")),
+    path("ra-soat/", include("lantoa.discovery.urls")),
 ]

@@ -41,3 +41,7 @@ class RoleGrant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.role}"
+
+    @property
+    def sentence(self) -> str:
+        return Role(self.role).sentence

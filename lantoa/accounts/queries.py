@@ -1,15 +1,19 @@
 """Who a signed-in user is to the plan: roles, units under the head's grants, the own record."""
 
+from datetime import datetime
 from functools import cache
 from typing import TypeAlias
 
+from axes.models import AccessAttempt
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.domain import authority
 from lantoa.domain.authority import Actor, Deed, Role, Scope
+from lantoa.domain.vietnamese import fold, tidy
 
 AnyUser: TypeAlias = User | AnonymousUser
 
@@ -36,6 +40,51 @@ def actor_of(user: AnyUser) -> Actor:
 def scope_of(user: AnyUser, deed: Deed) -> Scope:
     """How far that deed of the user reaches, for lists that show only what may be seen."""
     return authority.scope(actor_of(user), deed)
+
+
+def accounts(*, words: str = "", role: Role | None = None, is_active: bool | None = None) -> QuerySet[User]:
+    """Accounts whose user name, name or e-mail holds all the words (without accents), with their grants."""
+    found = User.objects.prefetch_related("grants__unit__subject").select_related("person__subject")
+    for word in fold(words).split():
+        found = found.filter(search_key__contains=word)
+    if role:
+        found = found.filter(grants__role=role.value).distinct()
+    if is_active is not None:
+        found = found.filter(is_active=is_active)
+    return found.order_by("first_name", "username")
+
+
+def grants_of(user: User) -> QuerySet[RoleGrant]:
+    return RoleGrant.objects.filter(user=user).select_related("unit__subject").order_by("pk")
+
+
+def is_locked(user: User, *, now: datetime) -> bool:
+    """Whether the user may just now not sign in from one address or another, for too many failures."""
+    failures = AccessAttempt.objects.filter(username=user.username, attempt_time__gte=now - settings.AXES_COOLOFF_TIME)
+    return bool(failures.filter(failures_since_start__gte=settings.AXES_FAILURE_LIMIT).exists())
+
+
+def demo_accounts() -> QuerySet[User]:
+    """Accounts for show, whose password everybody knows."""
+    return User.objects.filter(is_demo=True, is_active=True).prefetch_related("grants").order_by("pk")
+
+
+def unit_by_code(code: str) -> Model | None:
+    return _by_code(_model_behind(RoleGrant, "unit"), code)
+
+
+def person_by_code(code: str) -> Model | None:
+    return _by_code(_model_behind(User, "person"), code)
+
+
+def some_units(limit: int = 300) -> list[tuple[str, str]]:
+    """Code and name of units, to choose from while typing."""
+    units = _model_behind(RoleGrant, "unit")._default_manager.order_by("subject__sort_key")
+    return list(units.values_list("subject__code", "subject__name")[:limit])
+
+
+def _by_code(model: type[Model], code: str) -> Model | None:
+    return model._default_manager.select_related("subject").filter(subject__code__iexact=tidy(code)).first()
 
 
 def _look_up(user: User) -> Actor:

@@ -2,9 +2,13 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from lantoa.audit.models import Event
 
@@ -25,6 +29,35 @@ class Chain:
     length: int
     last_hash: str
     broken: Event | None = None
+
+
+def events(
+    *, deed: str = "", by: int | None = None, target: str = "", since: date | None = None, until: date | None = None
+) -> QuerySet[Event]:
+    """Events, newest first; the days are included, in the school's own time."""
+    found = Event.objects.select_related("by").order_by("-id")
+    if deed:
+        found = found.filter(deed=deed)
+    if by:
+        found = found.filter(by=by)
+    if target:
+        found = found.filter(target=target)
+    if since:
+        found = found.filter(at__gte=_midnight(since))
+    if until:
+        found = found.filter(at__lt=_midnight(until + timedelta(days=1)))
+    return found
+
+
+def deeds_done() -> list[str]:
+    """Every kind of deed that is in the log."""
+    return sorted(Event.objects.order_by().values_list("deed", flat=True).distinct())
+
+
+def doers() -> list[tuple[int, str]]:
+    """Number and name of everybody who did something."""
+    people = get_user_model().objects.filter(pk__in=Event.objects.order_by().values("by").distinct())
+    return [(person.pk, str(person)) for person in people.order_by("first_name", "username")]
 
 
 def verify_chain() -> Chain:
@@ -48,6 +81,10 @@ def hash_of(event: Event) -> str:
         "previous": event.previous_hash,
     }
     return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _exact(value: Any) -> Any:

@@ -77,6 +77,17 @@ class Reach(StrEnum):
     OWN_UNITS = "own_units"
     ONESELF = "oneself"
 
+    @property
+    def label(self) -> str:
+        return REACH_LABELS[self]
+
+
+REACH_LABELS = {
+    Reach.EVERYWHERE: "toàn Trường",
+    Reach.OWN_UNITS: "đơn vị mình phụ trách và cấp dưới",
+    Reach.ONESELF: "của chính mình",
+}
+
 
 PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
     Deed.SEE_PLAN: dict.fromkeys(Role, Reach.EVERYWHERE),

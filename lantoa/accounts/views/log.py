@@ -1,0 +1,40 @@
+"""The log: who did what to what, when."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lantoa.accounts.forms import LogFilter
+from lantoa.accounts.views.access import abilities, requires
+from lantoa.audit.models import Event
+from lantoa.audit.queries import events
+from lantoa.audit.words import deed_in_words, detail_in_words, target_in_words
+from lantoa.domain.authority import Deed
+
+ROWS = 50
+
+
+@requires(Deed.SEE_AUDIT)
+def log(request: HttpRequest) -> HttpResponse:
+    form = LogFilter(request.GET)
+    form.is_valid()
+    asked = form.cleaned_data
+    found = events(
+        deed=asked.get("viec", ""),
+        by=asked.get("nguoi"),
+        target=asked.get("doi_tuong", ""),
+        since=asked.get("tu_ngay"),
+        until=asked.get("den_ngay"),
+    )
+    page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
+    shown = {"form": form, "page": page, "rows": map(_in_words, page), "may": abilities(request)}
+    return render(request, "accounts/log.html", shown, status=422 if form.errors else 200)
+
+
+def _in_words(event: Event) -> dict[str, object]:
+    return {
+        "event": event,
+        "deed": deed_in_words(event.deed),
+        "target": target_in_words(event.target),
+        "details": [(key, detail_in_words(value)) for key, value in event.details.items()],
+    }
