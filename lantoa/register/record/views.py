@@ -1,0 +1,85 @@
+"""One person's or unit's page."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from lantoa import plans
+from lantoa.accounts.queries import actor_of
+from lantoa.accounts.views import requires
+from lantoa.domain.authority import Case, Deed, may
+from lantoa.domain.calendar import Window
+from lantoa.domain.plan import Plan
+from lantoa.domain.records import Kind
+from lantoa.register.models import Subject
+from lantoa.register.queries.evidence import Reader
+from lantoa.register.queries.records import book_of
+from lantoa.register.queries.subjects import last_year_on_file, subject_by_code
+from lantoa.register.queries.timeline import timeline
+from lantoa.register.queries.unit_facts import unit_facts
+from lantoa.register.queries.way import is_subject, way
+
+
+@requires()
+def show(request: HttpRequest, code: str) -> HttpResponse:
+    """The record; who may not see it gets the same answer whether the code exists or not."""
+    subject = subject_by_code(code)
+    if subject is None:
+        raise _nothing_to_see(request)
+    book = book_of(subject)
+    today = localdate()
+    units = [subject.code] if subject.code in book.units else book.units_of(subject.code, today)
+    reader = Reader(actor_of(request.user), book, Case(subject.code, frozenset(units)))
+    if not reader.may(Deed.SEE_RECORD):
+        raise _nothing_to_see(request)
+    plan = plans.load()
+    year = _year(request, plan)
+    return render(request, "register/record.html", _page(subject, reader, plan, year), status=200)
+
+
+def _nothing_to_see(request: HttpRequest) -> Exception:
+    """404 for those who may see every record, for the others a refusal that does not tell what exists."""
+    actor = actor_of(request.user)
+    if may(actor, Deed.SEE_RECORD, Case()):
+        return Http404(_("Không có người hay đơn vị nào mang mã này."))
+    return PermissionDenied(getattr(may(actor, Deed.SEE_RECORD, Case()), "reason", ""))
+
+
+def _year(request: HttpRequest, plan: Plan) -> int:
+    asked = request.GET.get("nam", "")
+    if asked.isdecimal() and int(asked) in plan.period:
+        return int(asked)
+    return last_year_on_file(Window(plan.period.first_year, plan.period.last_year))
+
+
+def _page(subject: Subject, reader: Reader, plan: Plan, year: int) -> dict[str, Any]:
+    is_unit = subject.kind == Kind.COLLECTIVE.value
+    steps = way(plan, year, reader, subject.code) if is_subject(plan, reader, subject.code, year) else []
+    today = localdate()
+    posts = [post for post in reader.book.posts_of.get(subject.code, []) if post.in_force(today)]
+    return {
+        "subject": subject,
+        "person": reader.book.people.get(subject.code),
+        "unit": reader.book.units.get(subject.code),
+        "posts": [(post, reader.book.units[post.unit]) for post in posts],
+        "facts": unit_facts(subject, today) if is_unit else None,
+        "plan": plan,
+        "year": year,
+        "years": list(plan.period.years),
+        "steps": steps,
+        "not_subject_reason": _not_subject_reason(is_unit=is_unit, year=year),
+        "holds": [hold for hold in reader.book.holds_of.get(subject.code, []) if hold.in_force(today)],
+        "timeline": timeline(reader.book, subject.code, plan, with_sanctions=reader.may(Deed.SEE_SANCTIONS)),
+        "may_see_register": bool(may(reader.actor, Deed.SEE_REGISTER)),
+        "may_screen": reader.may(Deed.SCREEN),
+    }
+
+
+def _not_subject_reason(*, is_unit: bool, year: int) -> str:
+    if is_unit:
+        return _("Ngày 31/12/%s đơn vị này không hoạt động, hoặc là đơn vị gốc, nên không bậc nào xét đến.") % year
+    return _("Ngày 31/12/%s người này không có vị trí công tác nào trong sổ, nên không bậc nào xét đến.") % year
