@@ -9,6 +9,7 @@ urlpatterns = [
     path("so/", overview.show, name="overview"),
     path("so/goi-y/", suggestions.suggest, name="suggest"),
     path("so/chot-so/them/", closings.close, name="close"),
+    path("so/chot-so/<int:pk>/xoa/", closings.reopen, name="reopen"),
     path("so/<slug:slug>/", lists.show, name="list"),
     path("so/<slug:slug>/xuat/", lists.download, name="download"),
     path("so/<slug:slug>/them/", rows.add, name="add"),

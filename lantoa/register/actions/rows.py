@@ -12,7 +12,7 @@ from lantoa.audit.models import Event
 from lantoa.domain import records
 from lantoa.domain.records import Record
 from lantoa.register.actions import rules
-from lantoa.register.actions.columns import SHEET_OF, TABLES, columns_of, sheet_of, subject_columns
+from lantoa.register.actions.columns import TABLES, columns_of, sheet_of, subject_columns
 from lantoa.register.actions.refusals import ChangedMeanwhile, StillNeeded
 from lantoa.register.actions.standing import settle
 from lantoa.register.models import Attestation, Person, Subject, Unit

@@ -18,7 +18,7 @@ from lantoa.register.queries.tree import lines_of
 
 def check(record: Record, columns: dict[str, Any], row: Recorded | None) -> None:
     """RowRefused for a row that breaks a rule; `row` is the one being changed, None for a new one."""
-    pk = row.pk if row else None
+    pk = row.pk if row else 0
     match record:
         case records.Unit():
             _code_is_free(record, pk)
@@ -35,14 +35,14 @@ def check(record: Record, columns: dict[str, Any], row: Recorded | None) -> None
         _not_there_already(record, columns)
 
 
-def _code_is_free(record: records.Unit | records.Person, pk: int | None) -> None:
+def _code_is_free(record: records.Unit | records.Person, pk: int) -> None:
     bearer = Subject.objects.filter(code=record.code).exclude(pk=pk).first()
     if bearer:
         taken = {"code": record.code, "name": bearer.name}
         raise RowRefused(code=_("Mã «%(code)s» đã dùng cho %(name)s. Hãy chọn mã khác.") % taken)
 
 
-def _stands_in_the_tree(record: records.Unit, parent: int | None, pk: int | None) -> None:
+def _stands_in_the_tree(record: records.Unit, parent: int | None, pk: int) -> None:
     """Exactly one root, and no unit above itself."""
     root = Unit.objects.filter(parent=None).select_related("subject").exclude(pk=pk).first()
     if parent is None and root is not None:
@@ -50,14 +50,14 @@ def _stands_in_the_tree(record: records.Unit, parent: int | None, pk: int | None
         raise RowRefused(
             parent=_("Chỉ một đơn vị được để trống cấp trên, đã có «%(name)s» (%(code)s). Hãy ghi cấp trên.") % only
         )
-    if parent is not None and pk is not None and lines_of([], parent).filter(pk=pk).exists():
+    if parent is not None and lines_of([], parent).filter(pk=pk).exists():
         raise RowRefused(
             parent=_("«%(name)s» không thể thuộc chính nó hay đơn vị cấp dưới của nó. Hãy chọn cấp trên khác.")
             % {"name": record.name}
         )
 
 
-def _once_a_year(record: records.Rating, columns: dict[str, Any], pk: int | None) -> None:
+def _once_a_year(record: records.Rating, columns: dict[str, Any], pk: int) -> None:
     there = Rating.objects.filter(subject_id=columns["subject_id"], year=record.year).exclude(pk=pk).exists()
     if there:
         raise RowRefused(
@@ -66,7 +66,7 @@ def _once_a_year(record: records.Rating, columns: dict[str, Any], pk: int | None
         )
 
 
-def _no_overlap(record: records.Post, columns: dict[str, Any], pk: int | None) -> None:
+def _no_overlap(record: records.Post, columns: dict[str, Any], pk: int) -> None:
     """No two posts of the same person, unit and position overlap."""
     alike = Post.objects.filter(person_id=columns["person_id"], unit_id=columns["unit_id"]).exclude(pk=pk)
     meeting = alike.filter(
@@ -81,7 +81,7 @@ def _no_overlap(record: records.Post, columns: dict[str, Any], pk: int | None) -
             )
 
 
-def _not_closed_yet(record: records.Closing, columns: dict[str, Any], pk: int | None) -> None:
+def _not_closed_yet(record: records.Closing, columns: dict[str, Any], pk: int) -> None:
     closings = Closing.objects.filter(ledger=record.ledger, year=record.year, unit_id=columns["unit_id"])
     if closings.exclude(pk=pk).exists():
         raise RowRefused(year=_("Sổ này của năm %(year)s đã chốt rồi.") % {"year": record.year})

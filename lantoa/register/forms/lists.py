@@ -1,4 +1,4 @@
-"""The bar above a list: words, unit, filters and order, each refused beside its field when it is none of the choices."""
+"""The bar above a list: words, unit, filters and order; what is none of the choices is refused beside its field."""
 
 from typing import Any
 

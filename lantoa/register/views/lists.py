@@ -1,6 +1,9 @@
 """A sheet of the record book as a list, and as an Excel file."""
 
+from typing import Any, cast
+
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -9,7 +12,7 @@ from lantoa.accounts.queries import actor_of
 from lantoa.accounts.views import insist, requires
 from lantoa.domain.authority import Case, Deed, may
 from lantoa.register.forms.lists import ListForm
-from lantoa.register.queries.lists import Asked, Line, Listing, lines, listing_of, rows_of
+from lantoa.register.queries.lists import Asked, Listing, lines, listing_of, rows_of
 from lantoa.register.queries.lists.sheet_file import sheet_file
 
 PAGE = 50
@@ -38,10 +41,11 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
             "listing": listing,
             "form": form,
             "page": page,
-            "lines": lines(listing, page.object_list),
+            "lines": lines(listing, cast("QuerySet[Any]", page.object_list)),
             "sort": asked.sort or listing.first,
             "is_asked": bool(asked.words or asked.unit or asked.chosen),
             "may_edit": may(actor_of(request.user), Deed.EDIT_REGISTER),
+            "deleted": deleted if (deleted := request.GET.get("da_xoa", "")).isdecimal() else "",
         },
     )
 
@@ -55,6 +59,6 @@ def download(request: HttpRequest, slug: str) -> FileResponse:
     return FileResponse(sheet_file(listing, rows), as_attachment=True, filename=name, content_type=EXCEL)
 
 
-def _page(request: HttpRequest, listing: Listing, asked: Asked) -> Page[Line]:
+def _page(request: HttpRequest, listing: Listing, asked: Asked) -> Page[Any]:
     rows = rows_of(listing, asked, localdate())
     return Paginator(rows, PAGE).get_page(request.GET.get("trang"))

@@ -109,7 +109,7 @@ def _row(listing: Listing, pk: int) -> Recorded:
     row = rows_with_names.filter(pk=pk).first()
     if row is None:
         raise Http404
-    return cast(Recorded, row)
+    return row
 
 
 def _from_address(request: HttpRequest, listing: Listing) -> dict[str, Any]:
