@@ -55,7 +55,7 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A condition of the plan; `checks` says by tier how it is decided, `step` who settles it instead."""
+    """A condition of the plan; `checks` says by tier how it is decided, `steps` who settles it instead."""
 
     code: str
     clause: str
@@ -63,7 +63,7 @@ class Criterion:
     text: str
     concerns: frozenset[Kind]
     checks: Mapping[str, Check]
-    step: str
+    steps: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,10 @@ class Plan:
     def criteria_of(self, tier: Tier) -> list[Criterion]:
         """The criteria that decide the tier, in the plan's order; steps that people take are left out."""
         return [criterion for criterion in self.criteria.values() if tier.code in criterion.checks]
+
+    def steps_of(self, tier: Tier) -> list[Criterion]:
+        """What people decide for the tier after the criteria: deliberation, recommendation, recognition."""
+        return [criterion for criterion in self.criteria.values() if tier.code in criterion.steps]
 
 
 def read_plan(text: str, file: str, catalogue: Catalogue) -> Plan:
@@ -208,9 +212,11 @@ def _criterion(
         if Kind.COLLECTIVE in known.concerns
         for tier, check in known.checks.items()
     }
-    for tier in checks.values:
-        if tier not in tiers:
-            raise checks.refuse(tier, f"mã bậc, một trong: {', '.join(tiers)}")
+    steps = Table(row.take("steps", dict, {}), row.file, row.key("steps"))
+    for by_tier in (checks, steps):
+        for tier in by_tier.values:
+            if tier not in tiers:
+                raise by_tier.refuse(tier, f"mã bậc, một trong: {', '.join(tiers)}")
     criterion = Criterion(
         code=code,
         clause=row.take("clause", str),
@@ -218,10 +224,10 @@ def _criterion(
         text=row.take("text", str),
         concerns=frozenset(Kind(word) for word in row.words("concerns", KIND_CHOICES)),
         checks={tier: read_check(checks.table(tier), code, phrasebook, unit_checks) for tier in list(checks.values)},
-        step=row.take("step", str, ""),
+        steps={tier: steps.take(tier, str) for tier in list(steps.values)},
     )
-    if not criterion.checks and not criterion.step:
-        raise row.refuse("checks", "cách kiểm tra của ít nhất một bậc, hoặc «step» nói ai quyết định")
+    if not criterion.checks and not criterion.steps:
+        raise row.refuse("checks", "cách kiểm tra của ít nhất một bậc, hoặc «steps» nói ai quyết định")
     row.finish()
     return criterion
 

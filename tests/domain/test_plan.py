@@ -205,6 +205,19 @@ def test_steps_that_people_take_decide_no_tier() -> None:
 
     assert [one.code for one in plan.criteria_of(plan.tier("sector-annual"))] == ["MA-1"]
     assert plan.criteria["MA-2"].concerns == set(Kind)
+    assert {tier.code: [one.code for one in plan.steps_of(tier)] for tier in plan.tiers.values()} == {
+        "school-annual": [],
+        "sector-annual": ["MA-2"],
+        "school-period": [],
+        "sector-period": [],
+    }
+
+
+def test_a_step_of_a_tier_that_does_not_exist_is_refused() -> None:
+    nobody_decides = re.sub(r"checks\.school-annual = .*", 'steps.village = "Trưởng thôn"', GOOD, count=1)
+
+    with pytest.raises(BadFile, match=r"steps\.village"):
+        read(nobody_decides)
 
 
 def test_the_plan_files_stand_beside_the_catalogue() -> None:

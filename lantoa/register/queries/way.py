@@ -63,15 +63,6 @@ def _step(plan: Plan, tier: Tier, year: int, reader: Reader, subject: str, kind:
         assessment=assessment,
         displays=displays(assessment, reader),
         is_recognised=any(row.tier == tier.code and row.year == of_year for row in rows),
-        deliberations=_deliberations(plan, tier, kind),
+        deliberations=[one for one in plan.steps_of(tier) if kind in one.concerns],
     )
 
-
-def _deliberations(plan: Plan, tier: Tier, kind: Kind) -> list[Criterion]:
-    """Criteria without a check that stand with the tier's own: the same prefix of their code."""
-    prefixes = {criterion.code.split("-")[0] for criterion in plan.criteria_of(tier) if "-" in criterion.code}
-    return [
-        criterion
-        for criterion in plan.criteria.values()
-        if criterion.step and kind in criterion.concerns and criterion.code.split("-")[0] in prefixes
-    ]
