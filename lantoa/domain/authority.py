@@ -103,6 +103,11 @@ PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
     Deed.SEE_AUDIT: {Role.ADMINISTRATOR: Reach.EVERYWHERE, Role.OFFICER: Reach.EVERYWHERE},
 }
 
+# An attestation is a judgement by others; however far a role reaches, it ends before one's own record.
+NEVER_ONESELF = {
+    Deed.ATTEST: "Không ai tự xác nhận cho mình. Hãy nhờ trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng."
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -166,6 +171,8 @@ def scope(actor: Actor, deed: Deed) -> Scope:
 
 def may(actor: Actor, deed: Deed, case: Case | None = None) -> Allowed | Refused:
     """Whether the deed reaches the case, or without a case anything at all; otherwise why not."""
+    if deed in NEVER_ONESELF and case is not None and case.subject is not None and case.subject == actor.person:
+        return Refused(NEVER_ONESELF[deed])
     reached = scope(actor, deed)
     if reached if case is None else reached.covers(case):
         return Allowed()

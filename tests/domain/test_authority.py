@@ -108,3 +108,15 @@ def test_a_list_of_records_reaches_as_far_as_the_roles(actor: Actor, reached: Sc
 )
 def test_a_refusal_says_why_and_what_to_do(actor: Actor, deed: Deed, reason: str) -> None:
     assert may(actor, deed, IN_ANOTHER_UNIT) == Refused(reason)
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.HEAD])
+def test_nobody_attests_for_oneself(role: Role) -> None:
+    judge = Actor(frozenset({role}), units=frozenset({"KHOA"}), person="CB1")
+
+    answer = may(judge, Deed.ATTEST, Case(subject="CB1", units=frozenset({"KHOA"})))
+
+    assert answer == Refused(
+        "Không ai tự xác nhận cho mình. Hãy nhờ trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng."
+    )
+    assert may(judge, Deed.ATTEST, Case(subject="CB3", units=frozenset({"KHOA"}))) == Allowed()
