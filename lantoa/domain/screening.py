@@ -7,7 +7,7 @@ Every subject has a position; a figure is an array with one number per position.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeAlias, assert_never
+from typing import Protocol, TypeAlias, TypeVar, assert_never
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,7 @@ from lantoa.domain.verdict import Verdict
 Verdicts: TypeAlias = NDArray[np.int8]
 Mask: TypeAlias = NDArray[np.bool_]
 Positions: TypeAlias = NDArray[np.int64]
+Number = TypeVar("Number", np.bool_, np.int8, np.int64)
 
 NOT_MET, UNKNOWN, MET, NOT_APPLICABLE = (np.int8(verdict) for verdict in Verdict)
 ABSENT = -1
@@ -112,53 +113,60 @@ def highest(parts: Sequence[Verdicts], size: int) -> Verdicts:
 
 @dataclass(frozen=True, slots=True)
 class Evaluator:
-    """Evaluates expressions over figures, on one reference date."""
+    """Evaluates expressions over figures, on one reference date: for everybody, or at some positions."""
 
     figures: Figures
     day: date
+    at: Positions | None = None
 
     def evaluate(self, check: Check, window: Window) -> Verdicts:
-        """Verdicts of one expression, an entry per subject."""
+        """Verdicts of one expression, an entry per subject (or per position of `at`)."""
         match check:
             case AtLeast():
                 span = check.span.of(window)
-                enough = self.figures.tally(check.rows, span) >= check.number
+                enough = self._here(self.figures.tally(check.rows, span)) >= check.number
                 return self._with_silence(enough, MET, NOT_MET, check.rows.ledger, span)
             case NoneOf():
                 span = check.span.of(window)
-                found = self.figures.tally(check.rows, span) > 0
+                found = self._here(self.figures.tally(check.rows, span)) > 0
                 return self._with_silence(found, NOT_MET, MET, check.rows.ledger, span)
             case RatingIs():
                 return self._rating(check, window)
             case Attested():
-                return _read(self.figures.attested(check.criterion, window.last_year), UNKNOWN)
+                return _read(self._here(self.figures.attested(check.criterion, window.last_year)), UNKNOWN)
             case EachUnitHeaded():
-                return self._each_unit_headed(check, window)
+                return self._here(self._each_unit_headed(check, window))
             case AllOf():
-                return lowest([self.evaluate(part, window) for part in check.parts], self.figures.size)
+                return lowest([self.evaluate(part, window) for part in check.parts], self._size)
             case AnyOf():
-                return highest([self.evaluate(part, window) for part in check.parts], self.figures.size)
+                return highest([self.evaluate(part, window) for part in check.parts], self._size)
             case Not():
                 part = self.evaluate(check.part, window)
                 return np.where(part == NOT_APPLICABLE, part, MET - part).astype(np.int8)
             case _:
                 assert_never(check)
 
+    @property
+    def _size(self) -> int:
+        return self.figures.size if self.at is None else len(self.at)
+
+    def _here(self, figure: NDArray[Number]) -> NDArray[Number]:
+        return figure if self.at is None else figure[self.at]
+
     def _with_silence(self, found: Mask, then: np.int8, otherwise: np.int8, ledger: Ledger, window: Window) -> Verdicts:
-        silence = np.where(self.figures.closed(ledger, window, self.day), otherwise, UNKNOWN)
-        return np.where(found, then, silence)
+        closed = self._here(self.figures.closed(ledger, window, self.day))
+        return np.where(found, then, np.where(closed, otherwise, UNKNOWN))
 
     def _rating(self, check: RatingIs, window: Window) -> Verdicts:
-        closed = self.figures.closed(check.ledger, window, self.day)
-        rated = self.figures.rated(check.grade, window.last_year)
+        closed = self._here(self.figures.closed(check.ledger, window, self.day))
+        rated = self._here(self.figures.rated(check.grade, window.last_year))
         return _read(rated, np.where(closed, NOT_MET, UNKNOWN))
 
     def _each_unit_headed(self, check: EachUnitHeaded, window: Window) -> Verdicts:
         whole = np.full(self.figures.size, NOT_APPLICABLE)
         for moment, day in check.moments(window, self.day):
             people, units = self.figures.headed(day)
-            verdicts = Evaluator(self.figures, day).evaluate(check.check, moment)
-            np.minimum.at(whole, people, verdicts[units])
+            np.minimum.at(whole, people, Evaluator(self.figures, day, units).evaluate(check.check, moment))
         return whole
 
 

@@ -18,7 +18,7 @@ class Rating(Recorded):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["subject", "year"], include=["grade"], name="rating_once_a_year"),
+            models.UniqueConstraint(fields=["subject", "year"], name="rating_once_a_year"),
             year_check("rating_year"),
         ]
         indexes = [models.Index(fields=["year", "subject", "grade"], name="rating_by_year")]
@@ -115,11 +115,7 @@ class Attestation(Recorded):
             year_check("attestation_year"),
         ]
         indexes = [
-            models.Index(
-                fields=["year", "subject", "criterion", "passed"],
-                condition=Q(stands=True),
-                name="attestation_standing",
-            )
+            models.Index(fields=["year", "criterion", "subject", "passed", "stands"], name="attestation_of_criterion")
         ]
 
     def __str__(self) -> str:

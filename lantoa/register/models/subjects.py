@@ -84,7 +84,10 @@ class Post(Recorded):
 
     class Meta:
         constraints = [order_check("post_dates_in_order")]  # no overlap: exclusion or trigger, in the migration
-        indexes = [models.Index(fields=["since", "until"], name="post_in_force")]
+        indexes = [
+            models.Index(fields=["since", "until", "person", "unit"], name="post_in_force"),
+            models.Index(fields=["since", "until", "person", "unit"], condition=Q(is_head=True), name="post_of_head"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}, {self.unit}"

@@ -72,6 +72,7 @@ class DatabaseFigures:
         self.closed = lru_cache(maxsize=32)(self._closed)
         self.rated = lru_cache(maxsize=4)(self._rated)
         self.attested = lru_cache(maxsize=16)(self._attested)
+        self.held = lru_cache(maxsize=4)(self._held)
 
     def _mask(self, positions: Positions) -> Mask:
         mask = np.zeros(self.size, dtype=np.bool_)
@@ -103,10 +104,10 @@ class DatabaseFigures:
         """The position of every row that counts."""
         if isinstance(rows, SanctionRows):
             return self._sanctioned(rows, window)
-        years = (window.first_year, window.last_year)
         if isinstance(rows, RecognitionRows):
-            return integers(Recognition.objects.filter(tier=rows.tier, year__range=years), F("subject_id"))
-        return integers(_awards(rows, years), F("subject_id"))
+            recognitions = Recognition.objects.filter(tier=rows.tier, year__in=window.years)
+            return integers(recognitions, F("subject_id"))
+        return integers(_awards(rows, window), F("subject_id"))
 
     def _sanctioned(self, rows: SanctionRows, window: Window) -> Positions:
         """Persons sanctioned, and every unit that a sanction counts against, once for each sanction."""
@@ -178,7 +179,7 @@ class DatabaseFigures:
         covered[people[covered[posts]]] = True
         return covered
 
-    def held(self, day: date) -> Mask:
+    def _held(self, day: date) -> Mask:
         return self._mask(integers(Hold.objects.filter(in_force(day)), F("subject_id")))
 
 
@@ -187,10 +188,11 @@ def _flagged(condition: Q) -> Combinable:
     return F("subject_id") * 2 + Case(When(condition, then=Value(1)), default=Value(0))
 
 
-def _awards(rows: AwardRows, years: tuple[int, int]) -> QuerySet[Award]:
+def _awards(rows: AwardRows, window: Window) -> QuerySet[Award]:
+    """Awards that count; years are listed, because an index answers a list where it would scan a range."""
     awards = Award.objects.filter(status__in=rows.statuses)
     if rows.titles is not None:
         awards = awards.filter(title__in=rows.titles)
     if rows.levels is not None:
         awards = awards.filter(level__in=rows.levels)
-    return awards.filter(**{"decision_year__range" if rows.by_decision else "year__range": years})
+    return awards.filter(**{"decision_year__in" if rows.by_decision else "year__in": window.years})
