@@ -1,0 +1,20 @@
+"""What discovery keeps: movements and pledges, signals and their judgement, tips, prospects and their practice."""
+
+from lantoa.discovery.models.movements import Movement, MovementDocument, Pledge, ReportDate, Result
+from lantoa.discovery.models.prospects import NobodyPutForward, Practice, Prospect
+from lantoa.discovery.models.signals import Signal
+from lantoa.discovery.models.tips import Tip, TipFile
+
+__all__ = [
+    "Movement",
+    "MovementDocument",
+    "NobodyPutForward",
+    "Pledge",
+    "Practice",
+    "Prospect",
+    "ReportDate",
+    "Result",
+    "Signal",
+    "Tip",
+    "TipFile",
+]

@@ -1,0 +1,16 @@
+"""What nurture keeps: the plan of a prospect, its goals and measures, what was given, what fell short, who looked."""
+
+from lantoa.nurture.models.plans import Goal, NurturePlan, Transfer
+from lantoa.nurture.models.work import Encouragement, Measure, MentorNote, QuarterReview, Shortcoming, Support
+
+__all__ = [
+    "Encouragement",
+    "Goal",
+    "Measure",
+    "MentorNote",
+    "NurturePlan",
+    "QuarterReview",
+    "Shortcoming",
+    "Support",
+    "Transfer",
+]
