@@ -6,5 +6,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.accounts.urls")),
     path("", include("lantoa.register.urls")),
     path("ho-so/", include("lantoa.register.record.urls")),
-    path("ra-soat/", include("lantoa.discovery.urls")),
+    path("ra-soat/", include("lantoa.discovery.urls.screening")),
 ]

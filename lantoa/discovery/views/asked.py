@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from lantoa import plans
 from lantoa.accounts.queries import scope_of
-from lantoa.discovery.forms import FilterForm, read_plan, read_tier, read_year
+from lantoa.discovery.forms.screening import FilterForm, read_plan, read_tier, read_year
 from lantoa.discovery.queries.crowd import crowd
 from lantoa.discovery.queries.sieve import Sieve, sieve
 from lantoa.discovery.queries.units import Nearby, nearby

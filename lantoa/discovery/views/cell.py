@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from lantoa.accounts.queries import actor_of
 from lantoa.accounts.views import insist, requires
-from lantoa.discovery.forms import FilterForm, read_plan, read_tier, read_year
+from lantoa.discovery.forms.screening import FilterForm, read_plan, read_tier, read_year
 from lantoa.discovery.views.asked import NotInThePlan, not_in_the_plan
 from lantoa.domain.authority import Case, Deed
 from lantoa.domain.plan import OutsidePlan

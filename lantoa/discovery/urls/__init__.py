@@ -1,0 +1,1 @@
+"""Addresses of discovery: screening, tips, movements and what else is found."""
