@@ -6,6 +6,7 @@ from lantoa.discovery.models import (
     Movement,
     MovementDocument,
     NobodyPutForward,
+    Place,
     Pledge,
     Practice,
     Prospect,
@@ -15,7 +16,7 @@ from lantoa.discovery.models import (
     Tip,
     TipFile,
 )
-from lantoa.notice.models import Notice
+from lantoa.notice.models import Notice, Subscription
 from lantoa.nurture.models import (
     Encouragement,
     Goal,
@@ -43,7 +44,7 @@ from lantoa.register.models import (
     Subject,
     Unit,
 )
-from lantoa.worker.models import Lease
+from lantoa.worker.models import Lease, Turn
 
 __all__ = [
     "Attestation",
@@ -64,6 +65,7 @@ __all__ = [
     "Notice",
     "NurturePlan",
     "Person",
+    "Place",
     "Pledge",
     "Post",
     "Practice",
@@ -79,10 +81,12 @@ __all__ = [
     "Shortcoming",
     "Signal",
     "Subject",
+    "Subscription",
     "Support",
     "Tip",
     "TipFile",
     "Transfer",
+    "Turn",
     "Unit",
     "User",
 ]

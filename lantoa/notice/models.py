@@ -25,7 +25,21 @@ class Notice(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "key"], name="notice_told_once")]
-        indexes = [models.Index(fields=["user", "read_at", "-told_at"], name="notice_inbox")]
+        indexes = [
+            models.Index(fields=["user", "read_at", "-told_at"], name="notice_inbox"),
+            models.Index(fields=["told_at"], condition=models.Q(mailed_at=None), name="notice_unmailed"),
+        ]
 
     def __str__(self) -> str:
         return self.text
+
+
+class Subscription(models.Model):
+    """How a user wants to be told: by e-mail or not, and under which secret the calendar asks for deadlines."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="subscription")
+    wants_mail = models.BooleanField(_("Nhận thư tóm tắt"), default=True)
+    calendar_key = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  (hash; many have none)
+
+    def __str__(self) -> str:
+        return str(self.user)

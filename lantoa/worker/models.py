@@ -16,3 +16,17 @@ class Lease(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.holder}"
+
+
+class Turn(models.Model):
+    """A daily task's turn: whoever writes the row of the day puts the task into the queue."""
+
+    id = models.BigAutoField(primary_key=True)
+    task = models.CharField(_("Việc"), max_length=200)
+    day = models.DateField(_("Ngày"))
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["task", "day"], name="turn_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.task} {self.day}"

@@ -3,12 +3,13 @@
 from lantoa.discovery.models.movements import Movement, MovementDocument, Pledge, ReportDate, Result
 from lantoa.discovery.models.prospects import NobodyPutForward, Practice, Prospect
 from lantoa.discovery.models.signals import Signal
-from lantoa.discovery.models.tips import Tip, TipFile
+from lantoa.discovery.models.tips import Place, Tip, TipFile
 
 __all__ = [
     "Movement",
     "MovementDocument",
     "NobodyPutForward",
+    "Place",
     "Pledge",
     "Practice",
     "Prospect",

@@ -31,11 +31,14 @@ class Movement(models.Model):
     targets = models.TextField(_("Chỉ tiêu"), max_length=5000, blank=True)
     since = models.DateField(_("Từ ngày"))
     until = models.DateField(_("Đến ngày"))
+    pledges_due = models.DateField(_("Hạn đăng ký thi đua"), null=True, blank=True)
     stage = stage_column(MovementStage)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     launched_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     launched_at = models.DateTimeField(null=True)
+    reason = models.CharField(_("Lý do huỷ"), max_length=1000, blank=True)
+    summary = models.TextField(_("Tổng kết"), max_length=10000, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -46,6 +49,10 @@ class Movement(models.Model):
             models.CheckConstraint(
                 condition=Q(stage__in=["draft", "cancelled"]) | Q(launched_at__isnull=False),
                 name="movement_launched_has_a_day",
+            ),
+            models.CheckConstraint(condition=~Q(stage="cancelled") | ~Q(reason=""), name="movement_cancelled_says_why"),
+            models.CheckConstraint(
+                condition=Q(pledges_due=None) | Q(pledges_due__lte=F("until")), name="movement_pledges_due_in_time"
             ),
         ]
 
@@ -128,10 +135,13 @@ class Result(models.Model):
     commended = models.ManyToManyField("lantoa.Award", blank=True, related_name="movement_results")
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     sent_at = models.DateTimeField()
+    accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    accepted_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["report_date", "unit"], name="result_once"),
+            together("result_accepted_by_and_when", "accepted_by", "accepted_at"),
             models.CheckConstraint(condition=Q(reached=None) | Q(reached__lte=1000), name="result_reached_in_per_cent"),
         ]
 

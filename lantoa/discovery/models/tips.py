@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.discovery.models.columns import stage_check, stage_column, together
 from lantoa.domain.stages import TipStage
+from lantoa.register.models.columns import precision_column
 
 
 class Tip(models.Model):
@@ -21,8 +22,12 @@ class Tip(models.Model):
     changed = models.TextField(_("Thay đổi ra sao"), max_length=3000)
     evidence = models.TextField(_("Xem ở đâu, hỏi ai"), max_length=2000, blank=True)
     happened = models.DateField(_("Vào khoảng ngày"), null=True, blank=True)
+    happened_precision = precision_column()
+    search_key = models.TextField(editable=False)  # folded code and words
+    fingerprint = models.CharField(max_length=64, editable=False)  # of the folded words: the same ones are sent once
     tipster = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="tips")
     contact = models.CharField(_("Cách liên hệ"), max_length=200, blank=True)  # of somebody not signed in
+    remark = models.CharField(_("Lưu ý"), max_length=300, blank=True)  # what the owner must know, found on arrival
     received_at = models.DateTimeField(_("Nhận lúc"))
     due = models.DateField(_("Hạn trả lời"))
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="tips_in_hand")
@@ -47,6 +52,7 @@ class Tip(models.Model):
             models.CheckConstraint(
                 condition=Q(stage__in=["received", "merged"]) | Q(owner__isnull=False), name="tip_in_hand_has_an_owner"
             ),
+            models.UniqueConstraint(fields=["tipster", "fingerprint"], name="tip_sent_once"),
         ]
         indexes = [models.Index(fields=["stage", "due"], name="tip_by_due")]
 
@@ -65,3 +71,18 @@ class TipFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Place(models.Model):
+    """One of the few tips an hour that an address without an account may send; the address as a keyed hash only."""
+
+    id = models.BigAutoField(primary_key=True)
+    address = models.CharField(max_length=64)
+    number = models.PositiveSmallIntegerField()
+    taken_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["address", "number"], name="place_taken_once")]
+
+    def __str__(self) -> str:
+        return f"{self.address[:8]} {self.number}"
