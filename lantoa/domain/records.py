@@ -225,6 +225,10 @@ class RecordBook:
         return grouped(self.recognitions, lambda recognition: recognition.subject)
 
     @cached_property
+    def initiatives_of(self) -> dict[str, list[Initiative]]:
+        return grouped(self.initiatives, lambda initiative: initiative.person)
+
+    @cached_property
     def holds_of(self) -> dict[str, list[Hold]]:
         return grouped(self.holds, lambda hold: hold.subject)
 

@@ -4,10 +4,13 @@ from functools import cache
 from pathlib import Path
 
 from lantoa.domain.law import Catalogue, read_catalogue
-from lantoa.domain.plan import Plan, read_plan
+from lantoa.domain.plan import Plan, PlanStatus, read_plan
+from lantoa.domain.signals import Rule
+from lantoa.domain.signals.settings import read_rules
 
 FOLDER = Path(__file__).parent
 CATALOGUE = "danh-muc-thi-dua-khen-thuong.toml"
+SIGNALS = "tin-hieu.toml"
 DEFAULT = "nganh-tu-phap-2021-2025"
 
 
@@ -26,7 +29,7 @@ def catalogue() -> Catalogue:
 
 def codes() -> list[str]:
     """Codes of the shipped plan editions, in the order of their names."""
-    return sorted(path.stem for path in FOLDER.glob("*.toml") if path.name != CATALOGUE)
+    return sorted(path.stem for path in FOLDER.glob("*.toml") if path.name not in (CATALOGUE, SIGNALS))
 
 
 @cache
@@ -36,3 +39,15 @@ def load(code: str = DEFAULT) -> Plan:
     if code not in codes():
         raise UnknownPlan(code)
     return read_plan(path.read_text(encoding="utf-8"), path.name, catalogue())
+
+
+def covering(year: int) -> Plan | None:
+    """The edition whose period holds the year, one in force before a draft; None when there is none."""
+    editions = [plan for plan in map(load, codes()) if year in plan.period]
+    return min(editions, key=lambda plan: plan.status is not PlanStatus.IN_FORCE, default=None)
+
+
+@cache
+def signal_rules() -> dict[str, Rule]:
+    """The rules by which records speak, by their code, with the numbers of the data file."""
+    return read_rules((FOLDER / SIGNALS).read_text(encoding="utf-8"), SIGNALS, catalogue())

@@ -1,5 +1,6 @@
 """Rows of the database as records of the core: the whole book, or what one subject's verdicts need."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
@@ -70,6 +71,26 @@ def book_of(subject: Subject) -> RecordBook:
         attestations=_attestations(Attestation.objects.filter(about, stands=True).order_by("id")),
         holds=_holds(Hold.objects.filter(about).order_by("id")),
         closings=_closings(Closing.objects.filter(Q(unit=None) | Q(unit__in=units)).order_by("id")),
+    )
+
+
+def book_of_many(ids: Collection[int]) -> RecordBook:
+    """What the verdicts of many subjects need, in a dozen queries: their rows and all that bears on units."""
+    people = Person.objects.filter(subject_id__in=ids)
+    about = Q(subject_id__in=ids) | Q(subject__kind=Kind.COLLECTIVE.value)
+    sanctioned = Sanction.objects.values("person_id")
+    return RecordBook(
+        units=_units(Unit.objects.order_by("subject_id")),
+        people=_people(people),
+        posts=_posts(Post.objects.filter(Q(person__in=people) | Q(person_id__in=sanctioned)).order_by("id")),
+        ratings=_ratings(Rating.objects.filter(about).order_by("id")),
+        awards=_awards(Award.objects.filter(about).order_by("id")),
+        sanctions=_sanctions(Sanction.objects.order_by("id")),
+        initiatives=_initiatives(Initiative.objects.filter(person__in=people).order_by("id")),
+        recognitions=_recognitions(Recognition.objects.filter(about).order_by("id")),
+        attestations=_attestations(Attestation.objects.filter(about, stands=True).order_by("id")),
+        holds=_holds(Hold.objects.filter(about).order_by("id")),
+        closings=_closings(Closing.objects.order_by("id")),
     )
 
 
