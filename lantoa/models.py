@@ -13,6 +13,7 @@ from lantoa.discovery.models import (
     ReportDate,
     Result,
     Signal,
+    SignalRun,
     Tip,
     TipFile,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "Sanction",
     "Shortcoming",
     "Signal",
+    "SignalRun",
     "Subject",
     "Subscription",
     "Support",

@@ -2,7 +2,7 @@
 
 from lantoa.discovery.models.movements import Movement, MovementDocument, Pledge, ReportDate, Result
 from lantoa.discovery.models.prospects import NobodyPutForward, Practice, Prospect
-from lantoa.discovery.models.signals import Signal
+from lantoa.discovery.models.signals import Signal, SignalRun
 from lantoa.discovery.models.tips import Place, Tip, TipFile
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "ReportDate",
     "Result",
     "Signal",
+    "SignalRun",
     "Tip",
     "TipFile",
 ]

@@ -26,6 +26,7 @@ class Prospect(models.Model):
     signal = models.ForeignKey(Signal, models.SET_NULL, null=True, blank=True, related_name="prospects")
     tip = models.ForeignKey(Tip, models.SET_NULL, null=True, blank=True, related_name="prospects")
     grounds = models.TextField(_("Căn cứ"), max_length=3000)
+    decision = models.TextField(_("Quyết định của đơn vị"), max_length=3000, blank=True)
     tier = models.CharField(_("Bậc hướng tới"), max_length=20, blank=True)
     merit_day = models.DateField(_("Ngày có thành tích"), null=True, blank=True)
     found_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -17,7 +17,7 @@ class Signal(models.Model):
     rule = models.CharField(_("Quy tắc"), max_length=30)
     year = models.PositiveSmallIntegerField(_("Năm"))
     sentence = models.CharField(_("Vì sao"), max_length=500)
-    rows = models.JSONField(default=list)  # [sheet, record id]
+    rows = models.JSONField(default=list)  # [sheet, record id, in words]
     merit_day = models.DateField(_("Ngày có thành tích"), null=True)
     found_at = models.DateTimeField(_("Phát hiện lúc"))
     holds = models.BooleanField(_("Còn đúng"), default=True)
@@ -43,3 +43,24 @@ class Signal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rule} {self.subject} {self.year}"
+
+
+class SignalRun(models.Model):
+    """A recomputation of the signals: asked for, then done; `event` is the last deed on file that it knows of."""
+
+    id = models.BigAutoField(primary_key=True)
+    year = models.PositiveSmallIntegerField(_("Năm"))
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    asked_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+    event = models.BigIntegerField(default=0)
+    is_whole = models.BooleanField(default=True)
+    subjects = models.PositiveIntegerField(default=0)  # how many were looked at
+    appeared = models.PositiveIntegerField(default=0)
+    gone = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["year", "-id"], name="signal_run_of_year")]
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.asked_at}"
