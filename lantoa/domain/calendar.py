@@ -2,10 +2,12 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
+SATURDAY = 5
 
 WRITTEN = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
@@ -73,3 +75,16 @@ class Window:
         if self.first_year == self.last_year:
             return f"năm {self.first_year}"
         return f"giai đoạn {self.first_year}-{self.last_year}"
+
+
+def is_working_day(day: date, holidays: Collection[date]) -> bool:
+    """Monday to Friday, and no holiday."""
+    return day.weekday() < SATURDAY and day not in holidays
+
+
+def working_days_after(day: date, count: int, holidays: Collection[date]) -> date:
+    """The last of so many working days after the day; the day itself does not count."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_working_day(day, holidays)
+    return day

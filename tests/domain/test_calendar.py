@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lantoa.domain.calendar import PartialDate, Window
+from lantoa.domain.calendar import PartialDate, Window, is_working_day, working_days_after
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,22 @@ def test_a_window_holds_its_years_and_ends_on_its_last_day() -> None:
     assert [year in window for year in (2020, 2021, 2025, 2026)] == [False, True, True, False]
     assert window.last_day == date(2025, 12, 31)
     assert list(window.years) == [2021, 2022, 2023, 2024, 2025]
+
+
+def test_weekends_and_holidays_are_not_working_days() -> None:
+    tuesday = date(2026, 11, 24)
+
+    assert is_working_day(tuesday, frozenset())
+    assert not is_working_day(tuesday, {tuesday})
+    assert not is_working_day(date(2026, 11, 28), frozenset())
+
+
+def test_ten_working_days_are_two_weeks_and_each_holiday_one_more() -> None:
+    monday = date(2026, 11, 23)
+
+    assert working_days_after(monday, 10, frozenset()) == date(2026, 12, 7)
+    assert working_days_after(monday, 10, {date(2026, 11, 24)}) == date(2026, 12, 8)
+
+
+def test_no_working_day_later_is_the_day_itself() -> None:
+    assert working_days_after(date(2026, 11, 28), 0, frozenset()) == date(2026, 11, 28)

@@ -1,0 +1,1 @@
+"""Files that people attach, and papers made from templates."""
