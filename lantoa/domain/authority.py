@@ -49,6 +49,11 @@ class Deed(StrEnum):
     ATTEST = "attest"
     MANAGE_ACCOUNTS = "manage_accounts"
     SEE_AUDIT = "see_audit"
+    JUDGE_SIGNAL = "judge_signal"
+    SEE_PROSPECTS = "see_prospects"
+    CHOOSE_PROSPECT = "choose_prospect"
+    WRITE_PRACTICE = "write_practice"
+    SAY_NOBODY = "say_nobody"
 
     @property
     def label(self) -> str:
@@ -67,6 +72,11 @@ DEED_LABELS = {
     Deed.ATTEST: "xác nhận tiêu chí",
     Deed.MANAGE_ACCOUNTS: "quản lý tài khoản",
     Deed.SEE_AUDIT: "xem nhật ký",
+    Deed.JUDGE_SIGNAL: "xem xét tín hiệu từ sổ",
+    Deed.SEE_PROSPECTS: "xem nhân tố mới",
+    Deed.CHOOSE_PROSPECT: "chọn nhân tố mới",
+    Deed.WRITE_PRACTICE: "viết mô hình, cách làm hay",
+    Deed.SAY_NOBODY: "báo năm chưa giới thiệu ai",
 }
 
 
@@ -101,11 +111,18 @@ PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
     Deed.ATTEST: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
     Deed.MANAGE_ACCOUNTS: {Role.ADMINISTRATOR: Reach.EVERYWHERE},
     Deed.SEE_AUDIT: {Role.ADMINISTRATOR: Reach.EVERYWHERE, Role.OFFICER: Reach.EVERYWHERE},
+    Deed.JUDGE_SIGNAL: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
+    Deed.SEE_PROSPECTS: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS, Role.STAFF: Reach.ONESELF},
+    Deed.CHOOSE_PROSPECT: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
+    Deed.WRITE_PRACTICE: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS, Role.STAFF: Reach.ONESELF},
+    Deed.SAY_NOBODY: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
 }
 
-# An attestation is a judgement by others; however far a role reaches, it ends before one's own record.
+# A judgement is made by others; however far a role reaches, it ends before one's own record.
 NEVER_ONESELF = {
-    Deed.ATTEST: "Không ai tự xác nhận cho mình. Hãy nhờ trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng."
+    Deed.ATTEST: "Không ai tự xác nhận cho mình. Hãy nhờ trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng.",
+    Deed.JUDGE_SIGNAL: "Tín hiệu về chính bạn do trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng xem xét.",
+    Deed.CHOOSE_PROSPECT: "Không ai tự chọn mình. Việc này do trưởng đơn vị cấp trên hoặc chuyên viên quyết định.",
 }
 
 
