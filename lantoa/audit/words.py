@@ -14,11 +14,20 @@ DEED_WORDS = {
     "withdraw_role": gettext_lazy("Thu hồi vai"),
     "make_password_link": gettext_lazy("Tạo đường dẫn đặt mật khẩu"),
     "change_password": gettext_lazy("Đổi mật khẩu"),
+    "tip_sent": gettext_lazy("Gửi phát hiện"),
+    "tip_taken_up": gettext_lazy("Nhận xem xét phát hiện"),
+    "tip_identified": gettext_lazy("Ghi rõ người được phát hiện"),
+    "tip_handed_over": gettext_lazy("Chuyển người xem xét phát hiện"),
+    "tip_accepted": gettext_lazy("Chọn phát hiện"),
+    "tip_declined": gettext_lazy("Trả lời chưa chọn phát hiện"),
+    "tip_merged": gettext_lazy("Gộp phát hiện"),
+    "tip_fell_back": gettext_lazy("Đưa phát hiện về chuyên viên"),
     "fill_demo": gettext_lazy("Nạp trường dùng thử"),
 }
 TARGET_WORDS = {
     "account": gettext_lazy("tài khoản"),
     "book": gettext_lazy("sổ"),
+    "tip": gettext_lazy("phát hiện"),
 }
 
 

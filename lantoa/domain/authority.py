@@ -47,6 +47,13 @@ class Deed(StrEnum):
     IMPORT_BOOK = "import_book"
     CLOSE_BOOK = "close_book"
     ATTEST = "attest"
+    SEND_TIP = "send_tip"
+    HANDLE_TIP = "handle_tip"
+    SEE_MOVEMENTS = "see_movements"
+    RUN_MOVEMENT = "run_movement"
+    PLEDGE = "pledge"
+    JUDGE_PLEDGE = "judge_pledge"
+    SEE_REMINDERS = "see_reminders"
     MANAGE_ACCOUNTS = "manage_accounts"
     SEE_AUDIT = "see_audit"
     JUDGE_SIGNAL = "judge_signal"
@@ -70,6 +77,13 @@ DEED_LABELS = {
     Deed.IMPORT_BOOK: "nhập sổ từ tệp",
     Deed.CLOSE_BOOK: "chốt sổ",
     Deed.ATTEST: "xác nhận tiêu chí",
+    Deed.SEND_TIP: "gửi phát hiện",
+    Deed.HANDLE_TIP: "xem xét phát hiện",
+    Deed.SEE_MOVEMENTS: "xem phong trào thi đua",
+    Deed.RUN_MOVEMENT: "phát động phong trào",
+    Deed.PLEDGE: "đăng ký thi đua và báo cáo kết quả",
+    Deed.JUDGE_PLEDGE: "duyệt đăng ký và kết quả thi đua",
+    Deed.SEE_REMINDERS: "theo dõi nhắc việc",
     Deed.MANAGE_ACCOUNTS: "quản lý tài khoản",
     Deed.SEE_AUDIT: "xem nhật ký",
     Deed.JUDGE_SIGNAL: "xem xét tín hiệu từ sổ",
@@ -109,6 +123,13 @@ PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
     Deed.IMPORT_BOOK: {Role.OFFICER: Reach.EVERYWHERE},
     Deed.CLOSE_BOOK: {Role.OFFICER: Reach.EVERYWHERE},
     Deed.ATTEST: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
+    Deed.SEND_TIP: dict.fromkeys(Role, Reach.EVERYWHERE),
+    Deed.HANDLE_TIP: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
+    Deed.SEE_MOVEMENTS: dict.fromkeys(Role, Reach.EVERYWHERE),
+    Deed.RUN_MOVEMENT: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
+    Deed.PLEDGE: {Role.HEAD: Reach.OWN_UNITS},
+    Deed.JUDGE_PLEDGE: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
+    Deed.SEE_REMINDERS: {Role.OFFICER: Reach.EVERYWHERE},
     Deed.MANAGE_ACCOUNTS: {Role.ADMINISTRATOR: Reach.EVERYWHERE},
     Deed.SEE_AUDIT: {Role.ADMINISTRATOR: Reach.EVERYWHERE, Role.OFFICER: Reach.EVERYWHERE},
     Deed.JUDGE_SIGNAL: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
