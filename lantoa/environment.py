@@ -145,6 +145,13 @@ SETTINGS = (
         whole_number,
     ),
     Setting(
+        "LANTOA_PUBLIC_TIPS",
+        "0",
+        "1 hoặc 0",
+        "Đặt 1 để người ngoài, không cần tài khoản, gửi được phát hiện ở /gui-phat-hien/.",
+        yes_or_no,
+    ),
+    Setting(
         "LANTOA_TASK_LEASE",
         "60",
         "số giây, là số nguyên dương",

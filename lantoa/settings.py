@@ -177,6 +177,9 @@ CSRF_COOKIE_SECURE = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS: int = _given["LANTOA_HSTS_SECONDS"] if HTTPS else 0
 
+# ---- What the school allows
+PUBLIC_TIPS: bool = _given["LANTOA_PUBLIC_TIPS"]
+
 # ---- Long work
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 TASK_LEASE = timedelta(seconds=_given["LANTOA_TASK_LEASE"])

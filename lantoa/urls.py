@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.register.urls")),
     path("ho-so/", include("lantoa.register.record.urls")),
     path("ra-soat/", include("lantoa.discovery.urls.screening")),
+    path("", include("lantoa.discovery.urls.tips")),
 ]

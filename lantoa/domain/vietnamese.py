@@ -71,3 +71,15 @@ def name_sort_key(name: str) -> str:
     """Sort key of a person's name: given name first, then family and middle names."""
     parts = name.split()
     return sort_key(" ".join(parts[-1:] + parts[:-1]))
+
+
+def trigrams(text: str) -> frozenset[str]:
+    """Every three letters in a row of the folded text, words set off by spaces."""
+    plain = f" {match_key(text)} "
+    return frozenset(plain[at : at + 3] for at in range(len(plain) - 2))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much two texts share, by their trigrams: 0 nothing, 1 everything that the shorter one says."""
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter else 0.0

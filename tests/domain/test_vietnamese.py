@@ -4,7 +4,17 @@ import unicodedata
 
 import pytest
 
-from lantoa.domain.vietnamese import accent_key, fold, match_key, name_sort_key, slug, sort_key, tidy
+from lantoa.domain.vietnamese import (
+    accent_key,
+    fold,
+    likeness,
+    match_key,
+    name_sort_key,
+    slug,
+    sort_key,
+    tidy,
+    trigrams,
+)
 
 
 def test_tidying_gives_one_spelling_of_the_same_text() -> None:
@@ -56,3 +66,15 @@ def test_people_sort_by_given_name_then_family_name() -> None:
     names = ["Ha Bình", "Hà Anh", "Nguyễn Văn An", "Lê Thị An"]
 
     assert sorted(names, key=name_sort_key) == ["Lê Thị An", "Nguyễn Văn An", "Hà Anh", "Ha Bình"]
+
+
+def test_two_tellings_of_one_story_are_alike_without_accents_too() -> None:
+    one = trigrams("Thầy An dựng ngân hàng câu hỏi tình huống cho môn Luật Dân sự")
+    same = trigrams("thay An lam ngan hang cau hoi tinh huong mon luat dan su, sinh vien hoc tot hon")
+    another = trigrams("Tổ chức hiến máu nhân đạo ở xã Nghi Lộc")
+
+    assert likeness(one, same) > 0.6 > 0.3 > likeness(one, another)
+
+
+def test_a_text_without_words_is_like_nothing() -> None:
+    assert (likeness(trigrams(""), trigrams("An")), likeness(frozenset(), frozenset())) == (0.0, 0.0)

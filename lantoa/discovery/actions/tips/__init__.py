@@ -1,0 +1,1 @@
+"""Writing tips: sent, handled, answered."""

@@ -1,0 +1,1 @@
+"""Reading tips: whose they are, which are alike, lists."""
