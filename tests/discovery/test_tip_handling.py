@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from lantoa.accounts.actions import close_account, withdraw_role
-from lantoa.accounts.models import RoleGrant
+from lantoa.accounts.models import RoleGrant, User
 from lantoa.audit.models import Event
 from lantoa.discovery.actions.refusals import LeftAlready, NoReason
 from lantoa.discovery.actions.tips import handling
 from lantoa.discovery.actions.tips.refusals import AboutOneself, CannotHandle, NotADuplicate, NotIdentified
 from lantoa.discovery.models import Prospect, Tip
 from lantoa.discovery.queries.tips.lists import Asked, listed
+from lantoa.discovery.queries.tips.owners import handlers, may_handle
 from lantoa.domain.authority import Role
 from lantoa.domain.calendar import PartialDate
 from lantoa.domain.stages import MOVES, TipStage, WrongStage
@@ -168,6 +169,15 @@ def test_handing_over_tells_the_new_owner_and_the_clock_goes_on(cast: Cast) -> N
 def test_it_is_handed_only_to_who_may_handle_it(name: str, cast: Cast) -> None:
     with pytest.raises(CannotHandle):
         handling.hand_over(tip=tip(cast.lecturer, cast.deputy), to=getattr(cast, name), by=cast.head, at=NOW)
+
+
+def test_it_is_offered_to_exactly_those_who_may_handle_it(cast: Cast) -> None:
+    people.account("truongbomon", heads=[cast.division])
+    for about in (cast.lecturer, cast.division, cast.faculty, "Chị lao công"):
+        made = tip(about, cast.deputy)
+        able = {user for user in User.objects.all() if may_handle(user, made, NOW.date())}
+
+        assert set(handlers(made, NOW.date())) == able - {made.owner}
 
 
 def test_merged_tips_are_answered_together(cast: Cast) -> None:

@@ -14,6 +14,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from lantoa.accounts.models import User
 from lantoa.audit.models import Event
+from lantoa.discovery.actions.tips import handling
 from lantoa.discovery.forms.tips import LETTERS, new_token
 from lantoa.discovery.models import Place, Tip, TipFile
 from lantoa.domain.stages import TipStage
@@ -299,7 +300,7 @@ def test_no_deed_is_open_to_staff_or_to_another_head(deed: str, cast: Cast) -> N
     ("deed", "typed", "status", "sentence"),
     [
         ("chon", {"answer": "Chọn."}, 409, "Chỉ chọn được khi đang ở bước «đang xem xét»"),
-        ("chon", {"answer": ""}, 422, "Trường này là bắt buộc."),
+        ("chua-chon", {"answer": "Chưa."}, 409, "Chỉ trả lời chưa chọn được khi"),
         ("gop", {"into": "PHKHONGCO"}, 422, "Không có phát hiện nào mang mã này."),
         ("gop", {"into": "SELF"}, 422, "Hãy gộp vào một phát hiện khác"),
         ("la-ai", {"subject": "ai đó"}, 422, "Chưa rõ là ai."),
@@ -316,6 +317,27 @@ def test_a_deed_that_cannot_be_done_says_why_on_the_page(
 
     assert answer.status_code == status
     assert sentence in answer.content.decode()
+
+
+def test_an_answer_without_words_is_asked_for_again(cast: Cast) -> None:
+    made = tip_at(TipStage.IN_HAND, cast)
+
+    answer = signed_in(cast.head).post(f"/phat-hien/mach/{made.code}/chon/", {"answer": " "})
+
+    assert (answer.status_code, list(answer.context["answer_form"].errors)) == (422, ["answer"])
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_tip_told_three_times_takes_as_many_queries_as_one_told_twice(
+    count: int, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    made = tip(cast.lecturer, cast.deputy)
+    for _each in range(count):
+        handling.merge(tip=tip(cast.lecturer, cast.officer), into=made, by=cast.head, at=NOW)
+    client = signed_in(cast.head)
+
+    with django_assert_num_queries(16):
+        client.get(f"/phat-hien/mach/{made.code}/")
 
 
 def test_ones_own_tips_are_listed_with_what_became_of_them(cast: Cast) -> None:

@@ -120,3 +120,12 @@ def test_nobody_attests_for_oneself(role: Role) -> None:
         "Không ai tự xác nhận cho mình. Hãy nhờ trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng."
     )
     assert may(judge, Deed.ATTEST, Case(subject="CB3", units=frozenset({"KHOA"}))) == Allowed()
+
+
+def test_a_head_does_not_look_into_what_was_told_about_the_head() -> None:
+    own = Case(subject="CB1", units=frozenset({"KHOA"}))
+
+    assert may(HEAD, Deed.HANDLE_TIP, own) == Refused(
+        "Phát hiện về chính bạn do trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng xem xét."
+    )
+    assert may(HEAD, Deed.HANDLE_TIP, IN_THE_FACULTY)

@@ -76,17 +76,16 @@ def orphaned(day: date) -> Q:
 
 
 def handlers(tip: Tip, day: date) -> list[User]:
-    """Who may take the tip over, officers last."""
-    roles = [Role.OFFICER.value, Role.HEAD.value]
-    able = (
-        working(day)
-        .filter(grants__role__in=roles)
-        .exclude(pk=tip.owner_id or 0)
-        .distinct()
-        .order_by("first_name", "pk")
-    )
-    found = [user for user in able if may_handle(user, tip, day)]
-    return sorted(found, key=lambda user: Role.OFFICER in actor_of(user).roles)
+    """Who may take the tip over, heads first; what `may` says of each, in one query for all."""
+    case = case_of_tip(tip, day)
+    line = lines_of(case.units | {code for code in [case.subject] if code}).values("pk")
+    officers = RoleGrant.objects.filter(role=Role.OFFICER.value).values("user")
+    heads = RoleGrant.objects.filter(role=Role.HEAD.value, unit__in=line).values("user")
+    able = working(day).filter(Q(pk__in=officers) | Q(pk__in=heads)).exclude(pk=tip.owner_id or 0)
+    if tip.subject_id is not None:
+        able = able.filter(Q(person=None) | ~Q(person=tip.subject_id))
+    is_officer = Exists(officers.filter(user=OuterRef("pk")))
+    return list(able.annotate(is_officer=is_officer).order_by("is_officer", "first_name", "pk"))
 
 
 def today() -> date:

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
@@ -62,12 +63,14 @@ def page_of(request: HttpRequest, tip: Tip, *, status: int = 200, **forms: Any) 
     """The page of whoever handles it; `forms` are those that were refused, with what was typed."""
     user, day = cast("User", request.user), localdate()
     is_open = tip.stage in OPEN
+    told = with_duplicates(tip)
+    prefetch_related_objects(told, "files")
     page = {
         "tip": tip,
         "days": (tip.due - day).days,
         "is_open": is_open,
         "allowed": {move.deed for move in moves_from(TipStage(tip.stage))},
-        "told": [(one, list(one.files.all())) for one in with_duplicates(tip)],
+        "told": [(one, list(one.files.all())) for one in told],
         "answered": head_of(tip),
         "prospect": Prospect.objects.filter(tip=tip).first(),
         "candidates": candidates(tip, user) if is_open else [],
