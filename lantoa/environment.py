@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 DATABASE_SCHEMES = ("sqlite://", "postgres://", "postgresql://")
+MAIL_SCHEMES = ("smtp://", "smtps://", "smtp+tls://", "smtp+ssl://")
+LAST_HOUR = 23
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 YES = {"1", "true", "yes", "on", "có"}
 NO = {"0", "false", "no", "off", "không"}
@@ -73,6 +76,39 @@ def names(text: str) -> list[str]:
 def secret(text: str) -> str:
     if text and len(text) < 32:
         raise ValueError("too short")
+    return text
+
+
+def hour(text: str) -> int:
+    number = whole_number(text)
+    if number > LAST_HOUR:
+        raise ValueError(text)
+    return number
+
+
+def home(text: str) -> str:
+    """An address without a slash at its end; empty for none."""
+    if text and not text.startswith(("http://", "https://")):
+        raise ValueError(text)
+    return text.rstrip("/")
+
+
+def mail(text: str) -> dict[str, Any]:
+    """Django's description of a mail server; empty for none."""
+    if not text:
+        return {}
+    if not text.startswith(MAIL_SCHEMES):
+        raise ValueError(text)
+    described = dict(environ.Env.email_url_config(text))
+    if not described.get("EMAIL_HOST"):
+        raise ValueError(text)
+    return described
+
+
+def sender(text: str) -> str:
+    """A mail address, with or without a name."""
+    if "@" not in parseaddr(text)[1] or "\n" in text:
+        raise ValueError(text)
     return text
 
 
@@ -152,6 +188,34 @@ SETTINGS = (
         yes_or_no,
     ),
     Setting(
+        "LANTOA_MAIL",
+        "",
+        "địa chỉ bắt đầu bằng smtp:// hoặc smtp+tls:// và có tên máy chủ",
+        "Máy chủ gửi thư tóm tắt, ví dụ smtp+tls://ten:mat-khau@may-chu:587; để trống thì không gửi thư.",
+        mail,
+    ),
+    Setting(
+        "LANTOA_MAIL_FROM",
+        "Lan Tỏa <lantoa@localhost>",
+        "một địa chỉ thư",
+        "Người gửi ghi trên thư tóm tắt.",
+        sender,
+    ),
+    Setting(
+        "LANTOA_HOME",
+        "",
+        "địa chỉ bắt đầu bằng http:// hoặc https://",
+        "Địa chỉ mọi người gõ để vào Lan Tỏa, để thư tóm tắt có đường dẫn; để trống thì thư không có đường dẫn.",
+        home,
+    ),
+    Setting(
+        "LANTOA_DAILY_HOUR",
+        "6",
+        "một giờ từ 0 đến 23",
+        "Từ giờ này mỗi ngày, các việc hằng ngày được làm: nhắc việc, gửi thư tóm tắt, dọn tệp thừa.",
+        hour,
+    ),
+    Setting(
         "LANTOA_TASK_LEASE",
         "60",
         "số giây, là số nguyên dương",
@@ -184,5 +248,5 @@ def _read(setting: Setting, text: str) -> Any:
     try:
         return setting.read(text)
     except (ValueError, ImproperlyConfigured):
-        shown = "…" if setting.read in (secret, database) else text
+        shown = "…" if setting.read in (secret, database, mail) else text
         raise BadSetting(setting.name, shown, setting.expected) from None

@@ -180,10 +180,32 @@ SECURE_HSTS_SECONDS: int = _given["LANTOA_HSTS_SECONDS"] if HTTPS else 0
 # ---- What the school allows
 PUBLIC_TIPS: bool = _given["LANTOA_PUBLIC_TIPS"]
 
+# ---- Telling people
+MAIL_IS_SET = bool(_given["LANTOA_MAIL"])
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST: str = _given["LANTOA_MAIL"].get("EMAIL_HOST", "localhost")
+EMAIL_PORT: int = _given["LANTOA_MAIL"].get("EMAIL_PORT") or 25
+EMAIL_HOST_USER: str = _given["LANTOA_MAIL"].get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD: str = _given["LANTOA_MAIL"].get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS: bool = _given["LANTOA_MAIL"].get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL: bool = _given["LANTOA_MAIL"].get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL: str = _given["LANTOA_MAIL_FROM"]
+HOME_ADDRESS: str = _given["LANTOA_HOME"]
+DEADLINE_PROVIDERS = [  # each room above the notices names here what it expects of whom by when
+    "lantoa.discovery.queries.deadlines.tips",
+]
+
 # ---- Long work
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 TASK_LEASE = timedelta(seconds=_given["LANTOA_TASK_LEASE"])
 TASK_MOST_CLAIMS = 3
+DAILY_HOUR: int = _given["LANTOA_DAILY_HOUR"]
+DAILY_TASKS = [  # in this order, once a day
+    "lantoa.discovery.actions.tips.tasks.look_after_tips",
+    "lantoa.notice.tasks.remind_everybody",
+    "lantoa.papers.tasks.sweep_files",
+]
 
 # ---- Technical log: to standard error, without names, addresses or what was typed
 LOGGING = {

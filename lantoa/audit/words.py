@@ -22,6 +22,9 @@ DEED_WORDS = {
     "tip_declined": gettext_lazy("Trả lời chưa chọn phát hiện"),
     "tip_merged": gettext_lazy("Gộp phát hiện"),
     "tip_fell_back": gettext_lazy("Đưa phát hiện về chuyên viên"),
+    "mail_chosen": gettext_lazy("Chọn nhận thư tóm tắt"),
+    "calendar_opened": gettext_lazy("Mở lịch nhắc việc"),
+    "calendar_closed": gettext_lazy("Đóng lịch nhắc việc"),
     "fill_demo": gettext_lazy("Nạp trường dùng thử"),
 }
 TARGET_WORDS = {

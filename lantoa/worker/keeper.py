@@ -11,6 +11,7 @@ from django.db.utils import DatabaseError
 from django.utils import timezone
 
 from lantoa.worker import leases
+from lantoa.worker.daily import Daily
 
 NAME = "embedded"
 LOOK_SECONDS = 1.0
@@ -24,6 +25,7 @@ class Keeper(threading.Thread):
     def __init__(self) -> None:
         super().__init__(name="keeper", daemon=True)
         self._stopping = threading.Event()
+        self._daily = Daily()
         self.worker: subprocess.Popen[bytes] | None = None
 
     def run(self) -> None:
@@ -41,6 +43,7 @@ class Keeper(threading.Thread):
         self.join(PATIENCE_SECONDS * 2)
 
     def _look(self) -> None:
+        self._daily.look(timezone.now())
         if not leases.is_work_waiting():
             return
         holder = uuid4().hex

@@ -15,6 +15,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from lantoa.worker import leases
+from lantoa.worker.daily import Daily
 
 POLL_SECONDS = 0.5
 log = logging.getLogger(__name__)
@@ -53,8 +54,9 @@ class Working:
         self.stopping.set()
 
     def _take_tasks(self) -> None:
-        busy_at = timezone.now()
+        busy_at, daily = timezone.now(), Daily()
         while not self.stopping.is_set():
+            daily.look(timezone.now())
             leases.give_back(at=timezone.now())
             if DBTaskResult.objects.ready().exists():
                 _worker(self.holder).run()

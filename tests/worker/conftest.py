@@ -9,7 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.utils import timezone
+
+from lantoa.worker.models import Turn
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
@@ -33,6 +37,7 @@ def environment(transactional_db: None, queued_tasks: None, tmp_path: Path, monk
         "LANTOA_TASK_LEASE": "4",
     }.items():
         monkeypatch.setenv(name, value)
+    Turn.objects.bulk_create(Turn(task=path, day=timezone.localdate()) for path in settings.DAILY_TASKS)
 
 
 @pytest.fixture
