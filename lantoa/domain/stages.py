@@ -91,42 +91,71 @@ Stage: TypeAlias = (
     | ShortcomingStage
 )
 
-STAGE_LABELS: dict[Stage, str] = {
-    MovementStage.DRAFT: "bản nháp",
-    MovementStage.LAUNCHED: "đã phát động",
-    MovementStage.SUMMED_UP: "đã tổng kết",
-    MovementStage.CANCELLED: "đã huỷ",
-    PledgeStage.NOT_SENT: "chưa gửi",
-    PledgeStage.WAITING: "chờ duyệt",
-    PledgeStage.RETURNED: "trả lại",
-    PledgeStage.ACCEPTED: "đã chấp nhận",
-    SignalStage.NEW: "chưa xem",
-    SignalStage.KEPT: "giữ lại",
-    SignalStage.DISMISSED: "bỏ qua",
-    TipStage.RECEIVED: "mới nhận",
-    TipStage.IN_HAND: "đang xem xét",
-    TipStage.ACCEPTED: "đã chọn",
-    TipStage.DECLINED: "chưa chọn",
-    TipStage.MERGED: "đã gộp",
-    ProspectStage.FOUND: "mới phát hiện",
-    ProspectStage.CHOSEN: "nhân tố mới",
-    ProspectStage.NURTURED: "đang bồi dưỡng",
-    ProspectStage.READY: "sẵn sàng",
-    ProspectStage.NOMINATED: "đã đề cử",
-    ProspectStage.SET_ASIDE: "thôi theo dõi",
-    NurtureStage.DRAFT: "bản nháp",
-    NurtureStage.WAITING: "chờ trưởng đơn vị duyệt",
-    NurtureStage.ACTIVE: "đang thực hiện",
-    NurtureStage.READY: "sẵn sàng",
-    NurtureStage.NOMINATED: "đã đề cử",
-    NurtureStage.NOT_YET: "chưa đạt",
-    MeasureStage.PLANNED: "sẽ làm",
-    MeasureStage.DONE: "đã làm",
-    MeasureStage.DROPPED: "thôi làm",
-    ShortcomingStage.OPEN: "chưa khắc phục",
-    ShortcomingStage.REMEDIED: "đã khắc phục, chờ xác nhận",
-    ShortcomingStage.CONFIRMED: "đã xác nhận khắc phục",
+LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    MovementStage: {
+        MovementStage.DRAFT: "bản nháp",
+        MovementStage.LAUNCHED: "đã phát động",
+        MovementStage.SUMMED_UP: "đã tổng kết",
+        MovementStage.CANCELLED: "đã huỷ",
+    },
+    PledgeStage: {
+        PledgeStage.NOT_SENT: "chưa gửi",
+        PledgeStage.WAITING: "chờ duyệt",
+        PledgeStage.RETURNED: "trả lại",
+        PledgeStage.ACCEPTED: "đã chấp nhận",
+    },
+    SignalStage: {
+        SignalStage.NEW: "chưa xem",
+        SignalStage.KEPT: "giữ lại",
+        SignalStage.DISMISSED: "bỏ qua",
+    },
+    TipStage: {
+        TipStage.RECEIVED: "mới nhận",
+        TipStage.IN_HAND: "đang xem xét",
+        TipStage.ACCEPTED: "đã chọn",
+        TipStage.DECLINED: "chưa chọn",
+        TipStage.MERGED: "đã gộp",
+    },
+    ProspectStage: {
+        ProspectStage.FOUND: "mới phát hiện",
+        ProspectStage.CHOSEN: "nhân tố mới",
+        ProspectStage.NURTURED: "đang bồi dưỡng",
+        ProspectStage.READY: "sẵn sàng",
+        ProspectStage.NOMINATED: "đã đề cử",
+        ProspectStage.SET_ASIDE: "thôi theo dõi",
+    },
+    NurtureStage: {
+        NurtureStage.DRAFT: "bản nháp",
+        NurtureStage.WAITING: "chờ trưởng đơn vị duyệt",
+        NurtureStage.ACTIVE: "đang thực hiện",
+        NurtureStage.READY: "sẵn sàng",
+        NurtureStage.NOMINATED: "đã đề cử",
+        NurtureStage.NOT_YET: "chưa đạt",
+    },
+    MeasureStage: {
+        MeasureStage.PLANNED: "sẽ làm",
+        MeasureStage.DONE: "đã làm",
+        MeasureStage.DROPPED: "thôi làm",
+    },
+    ShortcomingStage: {
+        ShortcomingStage.OPEN: "chưa khắc phục",
+        ShortcomingStage.REMEDIED: "đã khắc phục, chờ xác nhận",
+        ShortcomingStage.CONFIRMED: "đã xác nhận khắc phục",
+    },
 }
+
+
+class StageLabels:
+    """Every stage in words; looked up life by life, because equal values of two lives are equal keys."""
+
+    def __getitem__(self, stage: Stage) -> str:
+        return LABELS[type(stage)][stage]
+
+    def __contains__(self, stage: StrEnum) -> bool:
+        return stage in LABELS.get(type(stage), {})
+
+
+STAGE_LABELS = StageLabels()
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
                 ('text', models.TextField(blank=True, max_length=5000, verbose_name='Nội dung đăng ký')),
                 ('targets', models.TextField(blank=True, max_length=5000, verbose_name='Chỉ tiêu đăng ký')),
-                ('stage', models.CharField(choices=[('not_sent', 'chưa gửi'), ('waiting', 'chờ trưởng đơn vị duyệt'), ('returned', 'trả lại'), ('accepted', 'đã chọn')], default='not_sent', max_length=12, verbose_name='Bước')),
+                ('stage', models.CharField(choices=[('not_sent', 'chưa gửi'), ('waiting', 'chờ duyệt'), ('returned', 'trả lại'), ('accepted', 'đã chấp nhận')], default='not_sent', max_length=12, verbose_name='Bước')),
                 ('sent_at', models.DateTimeField(null=True)),
                 ('judged_at', models.DateTimeField(null=True)),
                 ('reason', models.CharField(blank=True, max_length=1000, verbose_name='Lý do trả lại')),

@@ -4,7 +4,18 @@ from enum import StrEnum
 
 import pytest
 
-from lantoa.domain.stages import MOVES, STAGE_LABELS, ProspectStage, Stage, TipStage, WrongStage, moved, moves_from
+from lantoa.domain.stages import (
+    MOVES,
+    STAGE_LABELS,
+    NurtureStage,
+    PledgeStage,
+    ProspectStage,
+    Stage,
+    TipStage,
+    WrongStage,
+    moved,
+    moves_from,
+)
 
 PAIRS = [(stage, deed) for life, moves in MOVES.items() for stage in life for deed in moves]
 
@@ -41,3 +52,11 @@ def test_the_refusal_says_when_it_would_be_right() -> None:
         moved(TipStage.MERGED, "accept")
 
     assert str(refusal.value) == "Chỉ chọn được khi đang ở bước «đang xem xét»; hiện đang ở bước «đã gộp»."
+
+
+def test_stages_of_two_lives_with_one_name_keep_their_own_words() -> None:
+    assert [STAGE_LABELS[stage] for stage in (PledgeStage.ACCEPTED, TipStage.ACCEPTED)] == ["đã chấp nhận", "đã chọn"]
+    assert [STAGE_LABELS[stage] for stage in (PledgeStage.WAITING, NurtureStage.WAITING)] == [
+        "chờ duyệt",
+        "chờ trưởng đơn vị duyệt",
+    ]
