@@ -194,6 +194,8 @@ DEFAULT_FROM_EMAIL: str = _given["LANTOA_MAIL_FROM"]
 HOME_ADDRESS: str = _given["LANTOA_HOME"]
 DEADLINE_PROVIDERS = [  # each room above the notices names here what it expects of whom by when
     "lantoa.discovery.queries.deadlines.tips",
+    "lantoa.discovery.queries.deadlines.pledges",
+    "lantoa.discovery.queries.deadlines.reports",
 ]
 
 # ---- Long work

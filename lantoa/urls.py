@@ -8,5 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so/", include("lantoa.register.record.urls")),
     path("ra-soat/", include("lantoa.discovery.urls.screening")),
     path("", include("lantoa.discovery.urls.tips")),
+    path("", include("lantoa.discovery.urls.movements")),
     path("", include("lantoa.notice.urls")),
 ]

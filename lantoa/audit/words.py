@@ -22,6 +22,19 @@ DEED_WORDS = {
     "tip_declined": gettext_lazy("Trả lời chưa chọn phát hiện"),
     "tip_merged": gettext_lazy("Gộp phát hiện"),
     "tip_fell_back": gettext_lazy("Đưa phát hiện về chuyên viên"),
+    "movement_drafted": gettext_lazy("Soạn phong trào"),
+    "movement_changed": gettext_lazy("Sửa phong trào"),
+    "movement_papers_added": gettext_lazy("Thêm văn bản phong trào"),
+    "movement_launched": gettext_lazy("Phát động phong trào"),
+    "movement_summed_up": gettext_lazy("Tổng kết phong trào"),
+    "movement_cancelled": gettext_lazy("Huỷ phong trào"),
+    "pledge_sent": gettext_lazy("Gửi đăng ký thi đua"),
+    "pledge_taken_back": gettext_lazy("Rút đăng ký thi đua về"),
+    "pledge_returned": gettext_lazy("Trả lại đăng ký thi đua"),
+    "pledge_accepted": gettext_lazy("Chấp nhận đăng ký thi đua"),
+    "result_reported": gettext_lazy("Báo cáo kết quả phong trào"),
+    "result_accepted": gettext_lazy("Chấp nhận kết quả phong trào"),
+    "result_commended": gettext_lazy("Ghi khen thưởng từ kết quả phong trào"),
     "mail_chosen": gettext_lazy("Chọn nhận thư tóm tắt"),
     "calendar_opened": gettext_lazy("Mở lịch nhắc việc"),
     "calendar_closed": gettext_lazy("Đóng lịch nhắc việc"),
@@ -30,6 +43,7 @@ DEED_WORDS = {
 TARGET_WORDS = {
     "account": gettext_lazy("tài khoản"),
     "book": gettext_lazy("sổ"),
+    "movement": gettext_lazy("phong trào"),
     "tip": gettext_lazy("phát hiện"),
 }
 

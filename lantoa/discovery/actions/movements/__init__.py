@@ -1,0 +1,1 @@
+"""Writing movements: launched, pledged to, reported on."""

@@ -1,0 +1,1 @@
+"""Reading movements: lists, who was asked, what is due."""
