@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils.timezone import localdate, now
 from icalendar import Calendar
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from lantoa.audit.models import Event
 from lantoa.notice.actions import remind, tell
@@ -35,8 +35,9 @@ def test_the_inbox_shows_the_newest_first_and_what_is_due(cast: Cast) -> None:
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_inbox_takes_as_many_queries_for_three_as_for_one(
-    count: int, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+    count: int, cast: Cast, settings: Settings, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    settings.DEADLINE_PROVIDERS = ["lantoa.discovery.queries.deadlines.tips"]
     told(cast, count)
     client = signed_in(cast.staff)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.accounts.queries import scope_of
@@ -21,9 +21,10 @@ def units_under(unit: Unit, day: date) -> QuerySet[Unit]:
 
 
 def units_of(user: User, deed: Deed) -> QuerySet[Unit]:
-    """The units for which the user may do that deed."""
+    """The units for which the user may do that deed; the whole school first."""
     scope = scope_of(user, deed)
-    units = Unit.objects.select_related("subject").order_by("subject__sort_key")
+    is_root = ExpressionWrapper(Q(parent=None), BooleanField())
+    units = Unit.objects.select_related("subject").alias(is_root=is_root).order_by("-is_root", "subject__sort_key")
     return units if scope.everything else units.filter(subject__code__in=scope.units)
 
 
