@@ -192,6 +192,7 @@ def test_a_file_is_handed_to_those_who_see_the_tip(cast: Cast) -> None:
     answer = signed_in(cast.head).get(address)
 
     assert (answer.status_code, answer.headers["Content-Disposition"]) == (200, 'attachment; filename="lop.jpg"')
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert signed_in(cast.staff).get(address).status_code == 403
 
 

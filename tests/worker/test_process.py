@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django_tasks_db.models import DBTaskResult
 
 from lantoa.worker.keeper import Keeper
-from lantoa.worker.models import Lease
+from lantoa.worker.models import Lease, Turn
 from tests.worker.conftest import Start
 from tests.worker.tasks import stumble, trace, write_for_long
 
@@ -35,6 +36,18 @@ def test_a_worker_of_its_own_does_what_waits(lantoa: Start, tmp_path: Path, even
 
     eventually(lambda: states() == ["SUCCESSFUL"])
     assert (tmp_path / "trace").read_text() == "began\nended\n"
+
+
+def test_a_worker_does_the_tasks_of_the_day(
+    lantoa: Start, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANTOA_DAILY_HOUR", "0")
+    Turn.objects.all().delete()
+
+    lantoa("work")
+
+    eventually(lambda: states() == ["SUCCESSFUL"] * len(settings.DAILY_TASKS))
+    assert Turn.objects.count() == len(settings.DAILY_TASKS)
 
 
 def test_told_to_stop_a_worker_finishes_the_task_in_hand(lantoa: Start, tmp_path: Path, eventually: Eventually) -> None:
