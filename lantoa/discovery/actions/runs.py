@@ -1,0 +1,30 @@
+"""Asking for the signals anew, and doing it: the long part reads only, then one transaction writes."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from lantoa.accounts.models import User
+from lantoa.discovery.actions.signals import store
+from lantoa.discovery.models import SignalRun
+from lantoa.discovery.queries.signals.computing import computed
+from lantoa.discovery.queries.signals.touched import last_deed, touched
+
+GIVEN_UP_AFTER = timedelta(minutes=10)
+
+
+@transaction.atomic
+def ask(*, year: int, by: User | None, at: datetime) -> SignalRun | None:
+    """A new run to be done in the background; None while another one of the year is under way."""
+    under_way = SignalRun.objects.filter(year=year, done_at=None, asked_at__gt=at - GIVEN_UP_AFTER)
+    if under_way.exists():
+        return None
+    return SignalRun.objects.create(year=year, asked_by=by, asked_at=at)
+
+
+def carry_out(*, run: SignalRun, whole: bool = False, at: datetime) -> SignalRun:
+    """Look at everybody the first time or when asked to, later only at those whom new rows touch."""
+    event = last_deed()
+    before = SignalRun.objects.filter(year=run.year, done_at__isnull=False).order_by("-id").first()
+    ids = None if whole or before is None else touched(before.event)
+    return store(run=run, computed=computed(run.year, ids), ids=ids, event=event, at=at)

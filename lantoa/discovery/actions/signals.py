@@ -1,0 +1,107 @@
+"""Signals come and go with the records; whether one is kept or dismissed is said by people, and stays."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.timezone import localdate
+
+from lantoa.accounts.models import User
+from lantoa.audit.actions import record as write_event
+from lantoa.discovery.actions.refusals import NoLongerHolds, insist, written
+from lantoa.discovery.models import Signal, SignalRun
+from lantoa.discovery.queries.signals.computing import Computed, rows_in_words
+from lantoa.domain.authority import Deed
+from lantoa.domain.signals import Found
+from lantoa.domain.stages import SignalStage, moved
+
+CHANGING = ["sentence", "rows", "merit_day", "holds"]
+BATCH = 2_000
+LONGEST = 500
+
+
+@transaction.atomic
+def store(*, run: SignalRun, computed: Computed, ids: Collection[int] | None, event: int, at: datetime) -> SignalRun:
+    """Write what was computed for everybody (`ids` None) or for those subjects; judgements are left alone."""
+    there = _there(run.year, ids)
+    new = [
+        _signal(key, found, run.year, at)
+        for key, found in computed.found.items()
+        if _differs(there.get(key), found, at)
+    ]
+    for start in range(0, len(new), BATCH):
+        Signal.objects.bulk_create(
+            new[start : start + BATCH],
+            update_conflicts=True,
+            unique_fields=["subject", "rule", "year"],
+            update_fields=CHANGING,
+        )
+    gone = [signal["pk"] for key, signal in there.items() if signal["holds"] and key not in computed.found]
+    for start in range(0, len(gone), BATCH):
+        Signal.objects.filter(pk__in=gone[start : start + BATCH]).update(holds=False)
+    run.done_at, run.event, run.is_whole, run.subjects = at, event, ids is None, computed.subjects
+    run.appeared, run.gone = sum((one.subject_id, one.rule) not in there for one in new), len(gone)
+    run.save()
+    details = {"subjects": run.subjects, "appeared": run.appeared, "gone": run.gone, "whole": run.is_whole}
+    write_event(deed="signals_recomputed", target=f"signals:{run.year}", details=details, by=run.asked_by, at=at)
+    return run
+
+
+@transaction.atomic
+def keep(*, signal: Signal, reason: str = "", by: User, at: datetime) -> Signal:
+    """The head finds that the signal says something."""
+    return _judge(signal, "keep", reason.strip(), by, at)
+
+
+@transaction.atomic
+def dismiss(*, signal: Signal, reason: str, by: User, at: datetime) -> Signal:
+    """A false alarm, and why: so that a bad rule shows."""
+    return _judge(signal, "dismiss", written(reason), by, at)
+
+
+def _judge(signal: Signal, deed: str, reason: str, by: User, at: datetime) -> Signal:
+    """NotAllowed, NoLongerHolds or WrongStage when it is not to be judged by them, now, or so."""
+    signal = Signal.objects.select_for_update(of=("self",)).select_related("subject").get(pk=signal.pk)
+    insist(by, Deed.JUDGE_SIGNAL, signal.subject, localdate(at))
+    if not signal.holds:
+        raise NoLongerHolds
+    signal.stage = str(moved(SignalStage(signal.stage), deed))
+    signal.judged_by, signal.judged_at, signal.reason = by, at, reason[:LONGEST]
+    signal.save(update_fields=["stage", "judged_by", "judged_at", "reason"])
+    details = {"rule": signal.rule, "subject": signal.subject.code, "year": signal.year, "reason": signal.reason}
+    write_event(deed=f"signal_{signal.stage}", target=f"signal:{signal.pk}", details=details, by=by, at=at)
+    return signal
+
+
+def _there(year: int, ids: Collection[int] | None) -> dict[tuple[int, str], dict[str, Any]]:
+    which = Q(year=year) if ids is None else Q(year=year, subject__in=ids)
+    rows = Signal.objects.filter(which).values("pk", "subject_id", "rule", *CHANGING)
+    return {(row["subject_id"], row["rule"]): row for row in rows}
+
+
+def _differs(there: dict[str, Any] | None, found: Found, at: datetime) -> bool:
+    """Whether the signal is not on file like that: new, back again, or with other words."""
+    if there is None or not there["holds"]:
+        return True
+    now = (found.sentence[:LONGEST], rows_in_words(found.rows), _merit(found, at))
+    return (there["sentence"], there["rows"], there["merit_day"]) != now
+
+
+def _signal(key: tuple[int, str], found: Found, year: int, at: datetime) -> Signal:
+    subject, rule = key
+    return Signal(
+        subject_id=subject,
+        rule=rule,
+        year=year,
+        sentence=found.sentence[:LONGEST],
+        rows=rows_in_words(found.rows),
+        merit_day=_merit(found, at),
+        found_at=at,
+    )
+
+
+def _merit(found: Found, at: datetime) -> date | None:
+    """A merit of a year that is not over yet is known from the day on which it is on file."""
+    return min(found.merit_day, localdate(at)) if found.merit_day else None

@@ -1,0 +1,1 @@
+"""Reads about prospects: where somebody works, who is followed, which units put nobody forward."""
