@@ -1,0 +1,1 @@
+"""Pages of the signals: the list, the judgement in place, the rules, the Excel file."""
