@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.register.urls")),
     path("ho-so/", include("lantoa.register.record.urls")),
     path("ra-soat/", include("lantoa.discovery.urls")),
+    path("", include("lantoa.web.urls")),
 ]
