@@ -38,7 +38,7 @@ POSTGRESQL = [
     "CREATE EXTENSION IF NOT EXISTS btree_gist",
     f"""ALTER TABLE lantoa_post ADD CONSTRAINT {OVERLAP} EXCLUDE USING gist (
         person_id WITH =, unit_id WITH =, "position" WITH =, daterange(since, until, '[]') WITH &&)""",
-    f"""CREATE FUNCTION lantoa_{CIRCLE}() RETURNS trigger LANGUAGE plpgsql AS $$
+    """CREATE FUNCTION lantoa_unit_not_above_itself() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF NEW.subject_id IN (
                 WITH RECURSIVE line (id) AS (
@@ -48,7 +48,7 @@ POSTGRESQL = [
                 )
                 SELECT id FROM line WHERE id IS NOT NULL
             ) THEN
-                RAISE EXCEPTION '{CIRCLE}' USING ERRCODE = 'integrity_constraint_violation';
+                RAISE EXCEPTION 'unit_not_above_itself' USING ERRCODE = 'integrity_constraint_violation';
             END IF;
             RETURN NEW;
         END $$""",
