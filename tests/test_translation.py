@@ -55,7 +55,7 @@ def test_every_answer_of_the_sign_in_is_vietnamese(code: str) -> None:
 
 
 def test_a_short_password_is_refused_in_vietnamese() -> None:
-    with pytest.raises(ValidationError, match="Mật khẩu này quá ngắn. Cần ít nhất 10 ký tự"):
+    with pytest.raises(ValidationError, match=r"Mật khẩu này quá ngắn\. Cần ít nhất 10 ký tự"):
         MinimumLengthValidator(10).validate("ngan")
 
 
