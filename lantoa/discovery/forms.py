@@ -71,7 +71,11 @@ class FilterForm(forms.Form):
     )
     tieu_chi = forms.ChoiceField(label=gettext_lazy("Điều kiện"), required=False)
     q = forms.CharField(label=gettext_lazy("Tên hoặc mã"), required=False, max_length=100)
-    ngay = forms.DateField(label=gettext_lazy("Tính đến ngày"), required=False)
+    ngay = forms.DateField(
+        label=gettext_lazy("Tính đến ngày"),
+        required=False,
+        widget=forms.DateInput(attrs={"size": 11, "placeholder": gettext_lazy("cuối năm"), "autocomplete": "off"}),
+    )
     sap_xep = forms.ChoiceField(required=False, choices=[(order, order) for order in ORDERS])
 
     def __init__(self, plan: Plan, tier: Tier, year: int, asked: QueryDict) -> None:

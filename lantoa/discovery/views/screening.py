@@ -61,7 +61,11 @@ def _body(request: HttpRequest, sieve: Sieve, nearby: Nearby) -> dict[str, Any]:
         "unit": nearby.line[-1] if nearby.line else None,
         "unit_counts": count_by_unit(sieve, nearby.below),
         "funnel": funnel_picture(matrix.funnel(sieve)),
-        "one_step": [(code, number) for code, number in sieve.one_step_by_criterion().items() if number],
+        "one_step": [
+            (sieve.choice.plan.criteria[code], number)
+            for code, number in sieve.one_step_by_criterion().items()
+            if number
+        ],
         "outcome": Outcome,
         "cell_query": _cell_query(sieve),
         "everyone_words": _("người và tập thể") if sieve.choice.kind is None else _("đang xét"),

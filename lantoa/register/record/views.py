@@ -21,7 +21,7 @@ from lantoa.register.queries.records import book_of
 from lantoa.register.queries.subjects import last_year_on_file, subject_by_code
 from lantoa.register.queries.timeline import timeline
 from lantoa.register.queries.unit_facts import unit_facts
-from lantoa.register.queries.way import is_subject, way
+from lantoa.register.queries.way import is_subject, next_step, way
 
 
 @requires()
@@ -71,6 +71,7 @@ def _page(subject: Subject, reader: Reader, plan: Plan, year: int) -> dict[str, 
         "year": year,
         "years": list(plan.period.years),
         "steps": steps,
+        "next_step": next_step(steps),
         "not_subject_reason": _not_subject_reason(is_unit=is_unit, year=year),
         "holds": [hold for hold in reader.book.holds_of.get(subject.code, []) if hold.in_force(today)],
         "timeline": timeline(reader.book, subject.code, plan, with_sanctions=reader.may(Deed.SEE_SANCTIONS)),
