@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from lantoa.register.views import closings, lists, overview, rows, suggestions
+from lantoa.register.views import attestations, closings, lists, overview, rows, suggestions
 
 app_name = "register"
 urlpatterns = [
+    path("xac-nhan/", attestations.show, name="attest"),
+    path("xac-nhan/<str:code>/<str:criterion>/<int:year>/", attestations.history, name="history"),
     path("so/", overview.show, name="overview"),
     path("so/goi-y/", suggestions.suggest, name="suggest"),
     path("so/chot-so/them/", closings.close, name="close"),

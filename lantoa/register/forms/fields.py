@@ -14,6 +14,7 @@ from lantoa.register.books.layout import EITHER, PERSON, Column
 from lantoa.register.models import Subject
 
 MOST_CANDIDATES = 5
+LONG = 300  # longer texts get more than one line
 LABELS = {"subject": "Đối tượng", "person": "Cán bộ", "unit": "Đơn vị", "parent": "Cấp trên"}
 WHAT = {
     EITHER: "cán bộ hoặc đơn vị",
@@ -114,9 +115,9 @@ def _widget(column: Column) -> forms.Widget:
         return forms.Select(choices=[("", "---------"), *_choices(kind)])
     if column.offers:
         return forms.Select(choices=[("", "---------"), *((word, word) for word in column.offers)])
-    if column.longest > 250:
+    if column.longest > LONG:
         return forms.Textarea(attrs={"rows": 2})
-    return forms.TextInput()
+    return forms.TextInput(attrs={"list": "titles"} if column.field == "text" else {})
 
 
 def _choices(kind: Kind) -> list[tuple[str, str]]:

@@ -56,7 +56,8 @@ def preview(plan: Plan, books: Collection[Book], unit: int | None) -> Preview:
     figures = DatabaseFigures()
     closed = AsIfClosed(figures, frozenset(books), unit)
     silences = [_silence(book, figures, closed.reach(date(book[1], 12, 31))) for book in sorted(books, key=_order)]
-    return Preview(silences, [_effect(plan, tier, year, figures, closed) for tier, year in _touched(plan, books)])
+    effects = [_effect(plan, tier, year, figures, closed) for tier, year in _touched(plan, books)]
+    return Preview(silences, [effect for effect in effects if effect.met or effect.not_met or effect.unknown])
 
 
 class AsIfClosed:

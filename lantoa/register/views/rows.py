@@ -10,12 +10,14 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from lantoa import plans
 from lantoa.accounts.models import User
 from lantoa.accounts.views import requires
 from lantoa.audit.models import Event
 from lantoa.domain.authority import Deed
 from lantoa.register.actions import rows
 from lantoa.register.actions.refusals import ChangedMeanwhile, RowRefused, StillNeeded
+from lantoa.register.books.layout import AWARDS
 from lantoa.register.forms.rows import RowForm
 from lantoa.register.models import Closing, Person, Unit
 from lantoa.register.models.columns import Recorded
@@ -128,6 +130,7 @@ def _show(request: HttpRequest, listing: Listing, form: RowForm, row: Recorded |
         "form": form,
         "row": row,
         "origin": origin_of(row) if row else "",
+        "titles": [title.name for title in plans.catalogue().titles.values()] if listing.sheet is AWARDS else [],
         "code": row.subject.code if isinstance(row, Unit | Person) else "",
     }
     return render(request, "register/row.html", context, status=WRONG if form.errors else 200)

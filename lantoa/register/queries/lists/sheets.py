@@ -78,7 +78,7 @@ def _word(key: str, label: str, column: str, words: Any, look: Look = Look.TEXT)
 
 
 def _date(key: str, label: str, column: str) -> Column:
-    return Column(key, label, lambda row: day(row, column), (column,), Look.NUMBER)
+    return Column(key, label, lambda row: day(row, column), (column,), Look.SHORT)
 
 
 def _mark(key: str, label: str, column: str, word: str) -> Column:
@@ -86,7 +86,7 @@ def _mark(key: str, label: str, column: str, word: str) -> Column:
 
 
 def _year() -> Column:
-    return _text("nam", "Năm", "year", look=Look.NUMBER)
+    return _text("nam", "Năm", "year", look=Look.SHORT)
 
 
 def _whole_or_unit() -> Column:
@@ -156,7 +156,7 @@ LISTINGS = (
         layout.RATINGS,
         Rating,
         ("subject_id",),
-        (_subject(), _year(), _word("muc", "Mức", "grade", ratings)),
+        (_subject(), _year(), _word("muc", "Mức", "grade", ratings, Look.SHORT)),
         (filters.year(Rating), filters.one_of("muc", "Mức", "grade", ratings), filters.kind(), filters.source()),
         related=("subject",),
     ),
@@ -169,9 +169,9 @@ LISTINGS = (
             _subject(),
             _year(),
             _text("danh_hieu", "Danh hiệu, hình thức", "text"),
-            _word("cap", "Cấp", "level", levels),
-            Column("tinh_trang", "Tình trạng", lambda row: str(row.get_status_display()), ("status",), Look.TEXT),
-            _text("so_qd", "Số quyết định", "decision"),
+            _word("cap", "Cấp", "level", levels, Look.SHORT),
+            Column("tinh_trang", "Tình trạng", lambda row: str(row.get_status_display()), ("status",), Look.SHORT),
+            _text("so_qd", "Số quyết định", "decision", look=Look.SHORT),
             _date("ngay_qd", "Ngày quyết định", "decided"),
             _text("co_quan", "Cơ quan ban hành", "issuer"),
         ),
@@ -201,7 +201,7 @@ LISTINGS = (
             _word("hinh_thuc", "Hình thức", "form", sanction_forms),
             _date("ngay", "Ngày hiệu lực", "effective"),
             _subject("Đơn vị vi phạm", "unit__subject", "don_vi"),
-            _text("so_qd", "Số quyết định", "decision"),
+            _text("so_qd", "Số quyết định", "decision", look=Look.SHORT),
             _mark("huy", "Huỷ bỏ", "cancelled", "đã huỷ bỏ"),
         ),
         (
@@ -224,7 +224,7 @@ LISTINGS = (
             _year(),
             _text("ten_sk", "Tên", "name"),
             _text("cap", "Cấp công nhận", "level"),
-            _text("so_qd", "Số quyết định", "decision"),
+            _text("so_qd", "Số quyết định", "decision", look=Look.SHORT),
         ),
         (filters.year(Initiative), filters.source()),
         related=("person__subject",),
@@ -239,7 +239,7 @@ LISTINGS = (
             _subject(),
             _word("bac", "Bậc", "tier", tiers),
             _year(),
-            _text("so_qd", "Số quyết định", "decision"),
+            _text("so_qd", "Số quyết định", "decision", look=Look.SHORT),
             _date("ngay_qd", "Ngày quyết định", "decided"),
         ),
         (filters.year(Recognition), filters.one_of("bac", "Bậc", "tier", tiers), filters.kind(), filters.source()),
