@@ -127,10 +127,10 @@ def make_password_link(*, user: User, by: User | None, at: datetime) -> tuple[st
 
 
 @transaction.atomic
-def change_password(*, user: User, password: str, by: User | None, at: datetime) -> None:
-    """Set a password that was checked before; an account for show is one no longer."""
+def change_password(*, user: User, password: str, is_demo: bool = False, by: User | None, at: datetime) -> None:
+    """Set a password that was checked before; an account for show is one no longer, unless this one is known too."""
     user.set_password(password)
-    user.is_demo = False
+    user.is_demo = is_demo
     user.save(update_fields=["password", "is_demo"])
     AccessAttempt.objects.filter(username=user.username).delete()
     _record("change_password", user, by, at)
