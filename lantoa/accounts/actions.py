@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.audit.actions import record
+from lantoa.audit.words import ACCOUNT
 from lantoa.domain.authority import Role
 from lantoa.domain.vietnamese import fold, tidy
 
@@ -154,4 +155,4 @@ def _code(grant: RoleGrant) -> str | None:
 
 def _record(deed: str, user: User, by: User | None, at: datetime, **details: Any) -> None:
     vars(user).pop("actor", None)  # roles may be others now
-    record(deed=deed, target=f"account:{user.username}", details=details, by=by, at=at)
+    record(deed=deed, target=f"{ACCOUNT}{user.username}", details=details, by=by, at=at)

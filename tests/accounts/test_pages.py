@@ -270,3 +270,13 @@ def test_the_log_is_turned_page_by_page(cast: Cast, desk: Client) -> None:
         record(deed="open_account", target=f"account:n{number}", details={}, by=None, at=NOW)
 
     assert rows_of_log(desk, "trang=2") == ["n4", "n3", "n2", "n1", "n0"]
+
+
+@pytest.mark.parametrize(("who", "shown"), [("officer", True), ("administrator", False)])
+def test_what_was_written_about_a_sanction_is_for_the_officer_only(cast: Cast, who: str, *, shown: bool) -> None:
+    details = {"sheet": "Kỷ luật", "after": {"person": "CB6", "form": "Khiển trách"}}
+    record(deed="row_added", target="Kỷ luật 1", details=details, by=cast.officer, at=NOW)
+
+    page = signed_in(getattr(cast, who)).get("/quan-tri/nhat-ky/").content.decode()
+
+    assert ("Khiển trách" in page) is shown
