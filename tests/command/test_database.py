@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import connection
+
+from lantoa.command.database import is_changed_only_when_asked, pending
 
 
 @pytest.fixture
@@ -75,3 +78,13 @@ def test_a_backup_overwrites_nothing(data: Path, tmp_path: Path) -> None:
     answer = lantoa(data, "backup", "-o", str(tmp_path / "copy"))
 
     assert (answer.returncode, answer.stderr) == (1, f"Đã có tệp {tmp_path / 'copy'}; hãy chọn tên khác.\n")
+
+
+@pytest.mark.django_db
+def test_a_migrated_database_waits_for_nothing() -> None:
+    assert not pending()
+
+
+@pytest.mark.django_db
+def test_a_database_server_in_use_is_changed_only_when_asked() -> None:
+    assert is_changed_only_when_asked() == (connection.vendor == "postgresql")
