@@ -60,11 +60,13 @@ def _page(subject: Subject, reader: Reader, plan: Plan, year: int) -> dict[str, 
     is_unit = subject.kind == Kind.COLLECTIVE.value
     steps = way(plan, year, reader, subject.code) if is_subject(plan, reader, subject.code, year) else []
     today = localdate()
+    unit = reader.book.units.get(subject.code)
     posts = [post for post in reader.book.posts_of.get(subject.code, []) if post.in_force(today)]
     return {
         "subject": subject,
         "person": reader.book.people.get(subject.code),
-        "unit": reader.book.units.get(subject.code),
+        "unit": unit,
+        "parent": reader.book.units.get(unit.parent or "") if unit else None,
         "posts": [(post, reader.book.units[post.unit]) for post in posts],
         "facts": unit_facts(subject, today) if is_unit else None,
         "plan": plan,
