@@ -1,6 +1,9 @@
 """Rows of the database as records of the core: the whole book, or what one subject's verdicts need."""
 
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import islice
+from typing import TypeVar
 
 from django.db.models import F, Q, QuerySet
 
@@ -27,6 +30,8 @@ from lantoa.register.queries.tree import lines_of, subtrees_of
 UNITS, PEOPLE, POSTS, RATINGS, AWARDS = "Đơn vị", "Cán bộ", "Công tác", "Xếp loại", "Khen thưởng"
 SANCTIONS, INITIATIVES, RECOGNITIONS, ATTESTATIONS = "Kỷ luật", "Sáng kiến", "Công nhận", "Xác nhận"
 HOLDS, CLOSINGS = "Tạm hoãn", "Chốt sổ"
+
+Key = TypeVar("Key", int, str)
 
 
 def whole_book() -> RecordBook:
@@ -71,6 +76,30 @@ def book_of(subject: Subject) -> RecordBook:
         holds=_holds(Hold.objects.filter(about).order_by("id")),
         closings=_closings(Closing.objects.filter(Q(unit=None) | Q(unit__in=units)).order_by("id")),
     )
+
+
+def book_about(keys: Collection[int]) -> RecordBook:
+    """Every row about those subjects, and all units and closed books: what an import is held against."""
+    book = RecordBook(units=_units(Unit.objects.order_by("subject_id")), closings=_closings(Closing.objects.all()))
+    for some in batched(keys):
+        own, persons = Q(subject__in=some), Q(person__in=some)
+        book.people.update(_people(Person.objects.filter(own)))
+        book.posts.extend(_posts(Post.objects.filter(persons)))
+        book.ratings.extend(_ratings(Rating.objects.filter(own)))
+        book.awards.extend(_awards(Award.objects.filter(own)))
+        book.sanctions.extend(_sanctions(Sanction.objects.filter(persons)))
+        book.initiatives.extend(_initiatives(Initiative.objects.filter(persons)))
+        book.recognitions.extend(_recognitions(Recognition.objects.filter(own)))
+        book.attestations.extend(_attestations(Attestation.objects.filter(own)))
+        book.holds.extend(_holds(Hold.objects.filter(own)))
+    return book
+
+
+def batched(keys: Iterable[Key], size: int = 900) -> Iterator[list[Key]]:
+    """The keys in lists short enough for one statement on either database."""
+    left = iter(keys)
+    while some := list(islice(left, size)):
+        yield some
 
 
 def _sanctions_against(subject: Subject, posts: list[records.Post]) -> Q:
