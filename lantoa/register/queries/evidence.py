@@ -49,8 +49,9 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What would settle a finding: a page to do it on, or why this reader may not."""
+    """What would settle a finding: a page to do it on, or why this reader may not; `key` is its own on a page."""
 
+    key: str
     label: str
     address: str
     refusal: str
@@ -119,27 +120,28 @@ def _exhibit(row: Record, assessment: Assessment, reader: Reader, sources: Mappi
 
 
 def _steps(finding: Finding, assessment: Assessment, reader: Reader) -> Iterable[NextStep]:
+    prefix = f"{assessment.tier.code}-{finding.criterion.code}"
     for book in finding.open_books:
         for year in book.years:
-            yield _closing(book.ledger, year, reader)
+            yield _closing(book.ledger, year, f"{prefix}-{book.ledger}-{year}", reader)
     if finding.open_books:
         return
     for criterion in attested_criteria(finding.criterion.checks[assessment.tier.code]):
-        yield _attesting(criterion, assessment, reader)
+        yield _attesting(criterion, assessment, f"{prefix}-{criterion}", reader)
 
 
-def _closing(ledger: Ledger, year: int, reader: Reader) -> NextStep:
+def _closing(ledger: Ledger, year: int, key: str, reader: Reader) -> NextStep:
     label = _("Chốt sổ %(ledger)s năm %(year)s") % {"ledger": LEDGER_NAMES[ledger], "year": year}
     allowed = may(reader.actor, Deed.CLOSE_BOOK)
     query = urlencode({"so": ledger.value, "nam": year})
-    return NextStep(label, f"/so/chot-so/them/?{query}" if allowed else "", getattr(allowed, "reason", ""))
+    return NextStep(key, label, f"/so/chot-so/them/?{query}" if allowed else "", getattr(allowed, "reason", ""))
 
 
-def _attesting(criterion: str, assessment: Assessment, reader: Reader) -> NextStep:
+def _attesting(criterion: str, assessment: Assessment, key: str, reader: Reader) -> NextStep:
     label = _("Xác nhận %(criterion)s năm %(year)s") % {"criterion": criterion, "year": assessment.window.last_year}
     allowed = may(reader.actor, Deed.ATTEST, reader.case)
     query = urlencode({"doi_tuong": assessment.subject, "tieu_chi": criterion, "nam": assessment.window.last_year})
-    return NextStep(label, f"/xac-nhan/?{query}" if allowed else "", getattr(allowed, "reason", ""))
+    return NextStep(key, label, f"/xac-nhan/?{query}" if allowed else "", getattr(allowed, "reason", ""))
 
 
 def row_address(origin: Origin) -> str:

@@ -12,8 +12,7 @@ from lantoa import plans
 from lantoa.accounts.queries import actor_of
 from lantoa.accounts.views import requires
 from lantoa.domain.authority import Case, Deed, may
-from lantoa.domain.calendar import Window
-from lantoa.domain.plan import Plan
+from lantoa.domain.plan import OutsidePlan, Plan
 from lantoa.domain.records import Kind
 from lantoa.register.models import Subject
 from lantoa.register.queries.evidence import Reader
@@ -37,8 +36,13 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     if not reader.may(Deed.SEE_RECORD):
         raise _nothing_to_see(request)
     plan = plans.load()
-    year = _year(request, plan)
-    return render(request, "register/record.html", _page(subject, reader, plan, year), status=200)
+    wrong_year = ""
+    try:
+        year = _year(request, plan)
+    except OutsidePlan as error:
+        wrong_year, year = str(error), last_year_on_file(plan.period)
+    page = _page(subject, reader, plan, year) | {"wrong_year": wrong_year}
+    return render(request, "register/record.html", page, status=404 if wrong_year else 200)
 
 
 def _nothing_to_see(request: HttpRequest) -> Exception:
@@ -50,10 +54,13 @@ def _nothing_to_see(request: HttpRequest) -> Exception:
 
 
 def _year(request: HttpRequest, plan: Plan) -> int:
-    asked = request.GET.get("nam", "")
-    if asked.isdecimal() and int(asked) in plan.period:
-        return int(asked)
-    return last_year_on_file(Window(plan.period.first_year, plan.period.last_year))
+    """The year of the address, or the last one on file; OutsidePlan for another one."""
+    asked = request.GET.get("nam", "").strip()
+    if not asked:
+        return last_year_on_file(plan.period)
+    if not asked.isdecimal() or len(asked) > 4 or int(asked) not in plan.period:
+        raise OutsidePlan(_("Kế hoạch không có năm «%s»; dưới đây là năm gần nhất có trong sổ.") % asked[:40])
+    return int(asked)
 
 
 def _page(subject: Subject, reader: Reader, plan: Plan, year: int) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from lantoa.domain.authority import Actor, Deed, Role, scope
-from lantoa.domain.calendar import Window
 from lantoa.domain.plan import Plan
 from lantoa.register.queries.subjects import last_year_on_file
 from lantoa.web.queries import missing, workbench
@@ -15,7 +14,7 @@ def desk_of(actor: Actor, plan: Plan, drafts: list[Plan], today: date) -> Workbe
     """The tasks of all the roles that the actor holds."""
     if workbench.is_first_run():
         return Workbench(tuple(_without_book(actor)), is_first_run=True)
-    year = last_year_on_file(Window(plan.period.first_year, plan.period.last_year))
+    year = last_year_on_file(plan.period)
     tasks = [*_of_officer(actor, plan, drafts, today, year), *_of_head(actor, plan, today, year)]
     return Workbench((*tasks, *_without_book(actor), *missing.own_way(year, actor)), is_first_run=False)
 
