@@ -17,9 +17,9 @@ class FileForm(forms.Form):
         self.fields["file"] = forms.FileField(
             label=_("Tệp sổ thi đua"),
             max_length=255,
-            help_text=_("Kéo tệp Excel thả vào đây, hoặc bấm để chọn. Tệp .xlsx, nhiều nhất %(size)s MB.")
+            help_text=_("Tệp .xlsx, nhiều nhất %(size)s MB. Tệp .xls cũ: mở bằng Excel rồi lưu lại thành .xlsx.")
             % {"size": LARGEST_FILE // MEGABYTE},
-            widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.xls,.ods"}),
+            widget=forms.FileInput(attrs={"accept": ".xlsx"}),
             error_messages={
                 "required": _("Hãy chọn một tệp."),
                 "empty": _("Tệp này rỗng. Hãy lưu lại trong Excel rồi chọn lại."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django_tasks_db.models import DBTaskResult
 
+from lantoa.domain.vietnamese import slug
 from lantoa.register.books.layout import SHEETS
 from lantoa.register.models import Import
 
@@ -21,6 +22,11 @@ class SheetCount:
     new: int
     known: int
     refused: int
+
+    @property
+    def slug(self) -> str:
+        """The address of the sheet's list."""
+        return slug(self.name)
 
 
 def earlier() -> QuerySet[Import]:

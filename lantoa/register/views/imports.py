@@ -56,7 +56,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "book": book,
         "is_at_work": found.is_at_work(book),
-        "percent": percent_of(book),
+        "percent": 0 if book.stage == Stage.CHECKED else percent_of(book),
         "counts": counts,
         "total": found.total(counts),
         "refused": Paginator(book.refused_rows.all(), ROWS_A_PAGE).get_page(request.GET.get("trang")),
