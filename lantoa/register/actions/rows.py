@@ -39,13 +39,13 @@ def add(*, record: Record, by: User, at: datetime) -> Recorded:
 
 
 @transaction.atomic
-def change(*, row: Recorded, record: Record, seen: dict[str, Any] | None = None, by: User, at: datetime) -> Recorded:
-    """Write a row anew; `seen` is the row as its editor saw it: ChangedMeanwhile when it is another by now."""
+def change(*, row: Recorded, record: Record, seen: datetime | None = None, by: User, at: datetime) -> Recorded:
+    """Write a row anew; `seen` says when the row that its editor saw was written: ChangedMeanwhile for a newer one."""
     _one_at_a_time()
     row = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
-    before = _written(row)
-    if seen is not None and seen != before:
+    if seen is not None and seen != row.recorded_at:
         raise ChangedMeanwhile
+    before = _written(row)
     columns = columns_of(record)
     rules.check(record, columns, row)
     if isinstance(record, records.Unit | records.Person):
