@@ -1,14 +1,12 @@
 """Rows of the database as records of the core: the whole book, or what one subject's verdicts need."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 from itertools import islice
 from typing import TypeVar
 
 from django.db.models import F, Q, QuerySet
 
 from lantoa.domain import records
-from lantoa.domain.calendar import PartialDate
 from lantoa.domain.records import AwardStatus, Kind, Ledger, Level, Origin, RecordBook
 from lantoa.register.models import (
     Attestation,
@@ -24,12 +22,12 @@ from lantoa.register.models import (
     Subject,
     Unit,
 )
-from lantoa.register.models.columns import DAY, MONTH
+from lantoa.register.queries.dates import surely_written, written
+from lantoa.register.queries.judgements import ATTESTATIONS, RATINGS, RECOGNITIONS, judgements
 from lantoa.register.queries.tree import lines_of, subtrees_of
 
-UNITS, PEOPLE, POSTS, RATINGS, AWARDS = "Đơn vị", "Cán bộ", "Công tác", "Xếp loại", "Khen thưởng"
-SANCTIONS, INITIATIVES, RECOGNITIONS, ATTESTATIONS = "Kỷ luật", "Sáng kiến", "Công nhận", "Xác nhận"
-HOLDS, CLOSINGS = "Tạm hoãn", "Chốt sổ"
+UNITS, PEOPLE, POSTS, AWARDS = "Đơn vị", "Cán bộ", "Công tác", "Khen thưởng"
+SANCTIONS, INITIATIVES, HOLDS, CLOSINGS = "Kỷ luật", "Sáng kiến", "Tạm hoãn", "Chốt sổ"
 
 Key = TypeVar("Key", int, str)
 
@@ -53,29 +51,35 @@ def whole_book() -> RecordBook:
 
 def book_of(subject: Subject) -> RecordBook:
     """What the verdicts of one subject need: its rows, those of units it headed, and the books that bear on them."""
-    own_posts = _posts(Post.objects.filter(person_id=subject.pk).order_by("id"))
+    is_person = subject.kind == Kind.INDIVIDUAL
+    own_posts = _posts(Post.objects.filter(person_id=subject.pk).order_by("id")) if is_person else []
     headed = Post.objects.filter(person_id=subject.pk, is_head=True).values("unit_id")
     about = Q(subject_id=subject.pk) | Q(subject_id__in=headed)
     against = Sanction.objects.filter(Q(person_id=subject.pk) | _sanctions_against(subject, own_posts)).distinct()
     sanctions = _sanctions(against.order_by("id"))
-    posts = own_posts + _posts(
-        Post.objects.filter(person__in=against.values("person")).exclude(person_id=subject.pk).order_by("id")
-    )
+    posts = own_posts + (_posts_of_others(subject, against) if sanctions else [])
     mentioned = {post.unit for post in posts} | {row.unit for row in sanctions if row.unit}
     units = lines_of(mentioned, subject.pk)
+    ratings, recognitions, attestations = judgements(about)
     return RecordBook(
         units=_units(units),
-        people=_people(Person.objects.filter(subject_id=subject.pk)),
+        people=_people(Person.objects.filter(subject_id=subject.pk)) if is_person else {},
         posts=posts,
-        ratings=_ratings(Rating.objects.filter(about).order_by("id")),
+        ratings=ratings,
         awards=_awards(Award.objects.filter(about).order_by("id")),
         sanctions=sanctions,
-        initiatives=_initiatives(Initiative.objects.filter(person_id=subject.pk).order_by("id")),
-        recognitions=_recognitions(Recognition.objects.filter(about).order_by("id")),
-        attestations=_attestations(Attestation.objects.filter(about, stands=True).order_by("id")),
+        initiatives=_initiatives(Initiative.objects.filter(person_id=subject.pk).order_by("id")) if is_person else [],
+        recognitions=recognitions,
+        attestations=attestations,
         holds=_holds(Hold.objects.filter(about).order_by("id")),
         closings=_closings(Closing.objects.filter(Q(unit=None) | Q(unit__in=units)).order_by("id")),
     )
+
+
+def _posts_of_others(subject: Subject, sanctions: QuerySet[Sanction]) -> list[records.Post]:
+    """Posts of the other people sanctioned: where they worked decides against which unit a sanction counts."""
+    others = Post.objects.filter(person__in=sanctions.values("person")).exclude(person_id=subject.pk)
+    return _posts(others.order_by("id"))
 
 
 def book_about(keys: Collection[int]) -> RecordBook:
@@ -112,20 +116,6 @@ def _sanctions_against(subject: Subject, posts: list[records.Post]) -> Q:
         Q(person__posts__until=None) | Q(person__posts__until__gte=F("effective"))
     )
     return Q(unit__in=units) | (Q(unit=None) & worked_there)
-
-
-def written(day: date | None, precision: str) -> PartialDate | None:
-    """The date as it was written: only as precise as its source."""
-    if day is None:
-        return None
-    return PartialDate(
-        day.year, day.month if precision in (DAY, MONTH) else None, day.day if precision == DAY else None
-    )
-
-
-def surely_written(day: date, precision: str) -> PartialDate:
-    """The same for a column that is never empty."""
-    return written(day, precision) or PartialDate.of(day)
 
 
 def _units(rows: QuerySet[Unit]) -> dict[str, records.Unit]:

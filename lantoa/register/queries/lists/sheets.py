@@ -22,7 +22,7 @@ from lantoa.register.models import (
 from lantoa.register.models.restraints import LEDGER_LABELS
 from lantoa.register.queries.lists import filters
 from lantoa.register.queries.lists.definition import Column, Listing, Look
-from lantoa.register.queries.records import written
+from lantoa.register.queries.dates import written
 
 PASSED = {True: ("met", "đạt"), False: ("not_met", "không đạt")}
 
