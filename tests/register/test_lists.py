@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
+from lantoa.domain.records import Ledger
 from lantoa.register.models import Person, Unit
 from lantoa.register.queries.lists import LISTINGS, Asked, lines, listing_of, rows_of
 from tests import cast as stage
@@ -35,9 +36,7 @@ WRITERS: dict[str, Callable[[int, Unit], Any]] = {
     "cong-nhan": lambda n, _: stage.recognition(someone(n), "school-annual", 2024),
     "xac-nhan": lambda n, _: stage.attestation(someone(n), "G1", 2024),
     "tam-hoan": lambda n, _: stage.hold(someone(n), "1/3/2024"),
-    "chot-so": lambda n, school: stage.closing(
-        stage.Ledger.AWARDS, 2024, of=stage.unit(f"T{n}", f"Tổ số {n}", under=school)
-    ),
+    "chot-so": lambda n, school: stage.closing(Ledger.AWARDS, 2024, of=stage.unit(f"T{n}", f"Tổ số {n}", under=school)),
 }
 
 

@@ -42,7 +42,7 @@ def show(request: HttpRequest) -> HttpResponse:
         return _units(request, tier, year, day)
     if subject is not None:
         insist(request, Deed.ATTEST, case_of(subject, day) if subject.code != actor_of(request.user).person else None)
-        found = Subject.objects.filter(pk=subject.pk)
+        found = Subject.objects.filter(pk=subject.pk).order_by("pk")
     else:
         unit = cast(Subject, unit)
         insist(request, Deed.ATTEST, Case(unit.code))
@@ -75,7 +75,7 @@ def _say(request: HttpRequest, tier: Tier, year: int, day: date) -> HttpResponse
     """Write what differs from what the reader saw, and tell where somebody else spoke meanwhile."""
     keys = [int(key) for key in request.POST.getlist("nguoi") if key.isdecimal()][: 2 * PAGE]
     criteria = attesting.criteria_of(plans.load(), tier)
-    seats = attesting.seats(criteria, year, Subject.objects.filter(pk__in=keys), day)
+    seats = attesting.seats(criteria, year, Subject.objects.filter(pk__in=keys).order_by("kind", "sort_key"), day)
     said = said_in(request.POST, seats)
     if not said:
         messages.info(request, _("Bạn chưa chọn ô nào mới, nên chưa ghi gì."))
