@@ -15,7 +15,7 @@ from lantoa.audit.models import Event
 from lantoa.register.actions.attestations import attest
 from lantoa.register.actions.refusals import NotAllowed
 from lantoa.register.models import Attestation, Person, Unit
-from lantoa.register.queries.attesting import Said, criteria_of, progress, tiers_of
+from lantoa.register.queries.attesting import Said, criteria_of, progress, tiers_of, units_on
 from tests import cast as stage
 from tests.cast import NOW, Cast, assemble, signed_in
 
@@ -227,7 +227,9 @@ def test_every_unit_says_how_far_it_is(cast: Cast) -> None:
     stage.attestation(cast.division, "G1", 2024)
     criteria = criteria_of(plans.load(), plans.load().tier("school-annual"))
 
-    found = {unit.name: (unit.filled, unit.boxes) for unit in progress(criteria, 2024, YEAR_END, None)}
+    found = {
+        unit.name: (unit.filled, unit.boxes) for unit in progress(criteria, 2024, YEAR_END, units_on(YEAR_END, None))
+    }
 
     assert found == {
         "Bộ môn Luật Dân sự": (5, 11),

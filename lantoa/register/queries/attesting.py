@@ -129,22 +129,26 @@ def history(subject: Subject, criterion: str, year: int) -> QuerySet[Attestation
     return rows.select_related("typed_by", "imported").order_by("-pk")
 
 
-def progress(criteria: list[Criterion], year: int, day: date, within: Collection[str] | None) -> list[UnitProgress]:
-    """Every unit in force, or those of the codes: boxes of its own people and of itself, and how many are filled."""
-    units = Unit.objects.filter(in_force(day)).select_related("subject").order_by("subject__sort_key")
-    if within is not None:
-        units = units.filter(subject__code__in=within)
-    codes = [criterion.code for criterion in criteria]
+def units_on(day: date, within: Collection[str] | None) -> QuerySet[Unit]:
+    """Every unit in force, or those of the codes."""
+    units = Unit.objects.filter(in_force(day)).select_related("subject").order_by("subject__sort_key", "pk")
+    return units if within is None else units.filter(subject__code__in=within)
+
+
+def progress(criteria: list[Criterion], year: int, day: date, units: Iterable[Unit]) -> list[UnitProgress]:
+    """Of each unit the boxes of its own people and of itself, and how many are filled; in three queries."""
+    units = list(units)
+    keys = [unit.pk for unit in units]
     each = {kind: sum(kind in criterion.concerns for criterion in criteria) for kind in Kind}
-    posts = Post.objects.filter(in_force(day))
+    said = Attestation.objects.filter(year=year, criterion__in=[one.code for one in criteria], stands=True)
+    posts = Post.objects.filter(in_force(day), unit__in=keys).order_by()
     people = dict(posts.values_list("unit_id").annotate(Count("person_id", distinct=True)))
-    said = Attestation.objects.filter(year=year, criterion__in=codes, stands=True)
     of_people = dict(
         posts.filter(person__subject__attestations__in=said)
         .values_list("unit_id")
         .annotate(Count("person__subject__attestations", distinct=True))
     )
-    of_units = dict(said.filter(subject__kind=Kind.COLLECTIVE.value).values_list("subject_id").annotate(Count("pk")))
+    of_units = dict(said.filter(subject__in=keys).order_by().values_list("subject_id").annotate(Count("pk")))
     return [
         UnitProgress(
             unit.subject.code,

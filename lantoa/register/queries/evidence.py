@@ -86,11 +86,14 @@ class Reader:
         return bool(may(self.actor, Deed.SEE_SANCTIONS, Case(person, frozenset(units))))
 
 
-def displays(assessment: Assessment, reader: Reader, *, sources: bool = False) -> list[Display]:
-    """Every finding of the assessment; with `sources`, each row says which file and row it came from."""
-    evidence = [row for finding in assessment.findings for row in finding.evidence]
-    found = _sources(evidence) if sources else {}
-    return [_display(finding, assessment, reader, found) for finding in assessment.findings]
+def displays(assessment: Assessment, reader: Reader) -> list[Display]:
+    """Every finding of the assessment."""
+    return [_display(finding, assessment, reader, {}) for finding in assessment.findings]
+
+
+def closer(finding: Finding, assessment: Assessment, reader: Reader) -> Display:
+    """One finding looked at closely: each row also says from which file and row it came."""
+    return _display(finding, assessment, reader, _sources(finding.evidence))
 
 
 def _display(

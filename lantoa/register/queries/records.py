@@ -53,16 +53,14 @@ def book_of(subject: Subject) -> RecordBook:
     """What the verdicts of one subject need: its rows, those of units it headed, and the books that bear on them."""
     is_person = subject.kind == Kind.INDIVIDUAL
     own_posts = _posts(Post.objects.filter(person_id=subject.pk).order_by("id")) if is_person else []
-    headed = Post.objects.filter(person_id=subject.pk, is_head=True).values("unit_id")
-    about = Q(subject_id=subject.pk) | Q(subject_id__in=headed)
-    against = Sanction.objects.filter(Q(person_id=subject.pk) | _sanctions_against(subject, own_posts)).distinct()
-    sanctions = _sanctions(against.order_by("id"))
-    posts = own_posts + (_posts_of_others(subject, against) if sanctions else [])
-    mentioned = {post.unit for post in posts} | {row.unit for row in sanctions if row.unit}
-    units = lines_of(mentioned, subject.pk)
+    headed = {post.unit for post in own_posts if post.is_head}
+    about = Q(subject__code__in=[subject.code, *headed])
+    sanctions = _sanctions(_sanctions_that_bear(subject, headed).order_by("id"))
+    posts = own_posts + (_posts_of({row.person for row in sanctions} - {subject.code}) if sanctions else [])
+    units = _units(lines_of({post.unit for post in posts} | {row.unit for row in sanctions if row.unit}, subject.pk))
     ratings, recognitions, attestations = judgements(about)
     return RecordBook(
-        units=_units(units),
+        units=units,
         people=_people(Person.objects.filter(subject_id=subject.pk)) if is_person else {},
         posts=posts,
         ratings=ratings,
@@ -72,14 +70,34 @@ def book_of(subject: Subject) -> RecordBook:
         recognitions=recognitions,
         attestations=attestations,
         holds=_holds(Hold.objects.filter(about).order_by("id")),
-        closings=_closings(Closing.objects.filter(Q(unit=None) | Q(unit__in=units)).order_by("id")),
+        closings=_closings(
+            Closing.objects.filter(Q(unit=None) | Q(unit__subject__code__in=list(units))).order_by("id")
+        ),
     )
 
 
-def _posts_of_others(subject: Subject, sanctions: QuerySet[Sanction]) -> list[records.Post]:
-    """Posts of the other people sanctioned: where they worked decides against which unit a sanction counts."""
-    others = Post.objects.filter(person__in=sanctions.values("person")).exclude(person_id=subject.pk)
-    return _posts(others.order_by("id"))
+def _sanctions_that_bear(subject: Subject, headed: Collection[str]) -> QuerySet[Sanction]:
+    """The subject's own sanctions, and those that may count against the unit, or the units headed.
+
+    A union of three: with OR between them both databases would look at every sanction and every post.
+    """
+    own = Sanction.objects.filter(person_id=subject.pk)
+    if subject.kind == Kind.INDIVIDUAL and not headed:
+        return own
+    units = subtrees_of(headed, subject.pk).values("pk")
+    of_a_violation_there = Sanction.objects.filter(unit__in=units)
+    of_its_people_then = Sanction.objects.filter(
+        Q(person__posts__until=None) | Q(person__posts__until__gte=F("effective")),
+        person__posts__unit__in=units,
+        person__posts__since__lte=F("effective"),
+    )
+    all_of_them = own.values("pk").union(of_a_violation_there.values("pk"), of_its_people_then.values("pk"))
+    return Sanction.objects.filter(pk__in=all_of_them)
+
+
+def _posts_of(people: Collection[str]) -> list[records.Post]:
+    """Posts of the people sanctioned: where they worked decides against which unit a sanction counts."""
+    return _posts(Post.objects.filter(person__subject__code__in=people).order_by("id"))
 
 
 def book_about(keys: Collection[int]) -> RecordBook:
@@ -104,18 +122,6 @@ def batched(keys: Iterable[Key], size: int = 900) -> Iterator[list[Key]]:
     left = iter(keys)
     while some := list(islice(left, size)):
         yield some
-
-
-def _sanctions_against(subject: Subject, posts: list[records.Post]) -> Q:
-    """Sanctions that may count against the unit, or the units headed: of a violation there, or of its people then."""
-    heads = {post.unit for post in posts if post.is_head}
-    if subject.kind == Kind.INDIVIDUAL and not heads:
-        return Q(pk__in=[])
-    units = subtrees_of(heads, subject.pk)
-    worked_there = Q(person__posts__unit__in=units, person__posts__since__lte=F("effective")) & (
-        Q(person__posts__until=None) | Q(person__posts__until__gte=F("effective"))
-    )
-    return Q(unit__in=units) | (Q(unit=None) & worked_there)
 
 
 def _units(rows: QuerySet[Unit]) -> dict[str, records.Unit]:
@@ -187,17 +193,21 @@ def _awards(rows: QuerySet[Award]) -> list[records.Award]:
 
 
 def _sanctions(rows: QuerySet[Sanction]) -> list[records.Sanction]:
+    columns = rows.values_list(
+        "id",
+        "person__subject__code",
+        "form",
+        "effective",
+        "effective_precision",
+        "unit__subject__code",
+        "decision",
+        "cancelled",
+    )
     return [
         records.Sanction(
-            row.person.subject.code,
-            row.form,
-            surely_written(row.effective, row.effective_precision),
-            Origin(SANCTIONS, row.id),
-            row.unit.subject.code if row.unit else None,
-            row.decision,
-            row.cancelled,
+            person, form, surely_written(day, precision), Origin(SANCTIONS, key), unit, decision, cancelled
         )
-        for row in rows.select_related("person__subject", "unit__subject")
+        for key, person, form, day, precision, unit, decision, cancelled in columns
     ]
 
 

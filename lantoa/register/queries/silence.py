@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -66,8 +67,9 @@ class AsIfClosed:
     def __init__(self, figures: Figures, books: Collection[Book], unit: int | None) -> None:
         self.figures, self.books, self.unit = figures, books, unit
         self.size = figures.size
+        self.reach = lru_cache(maxsize=16)(self._reach)
 
-    def reach(self, day: date) -> Mask:
+    def _reach(self, day: date) -> Mask:
         """Whom the closing covers: everybody, or the units of the subtree and who works there on the day."""
         if self.unit is None:
             return np.ones(self.size, dtype=np.bool_)

@@ -26,7 +26,7 @@ from lantoa.register.models import Subject
 from lantoa.register.queries import attesting
 from lantoa.register.queries.subjects import case_of, subject_by_code, unit_by_code
 
-PAGE = 25
+PAGE, UNITS_A_PAGE = 25, 50
 
 
 @requires(Deed.ATTEST)
@@ -137,6 +137,8 @@ def _units(request: HttpRequest, tier: Tier, year: int, day: date) -> HttpRespon
     scope = scope_of(request.user, Deed.ATTEST)
     plan = plans.load()
     criteria = attesting.criteria_of(plan, tier)
+    units = attesting.units_on(day, None if scope.everything else scope.units)
+    page = Paginator(units, UNITS_A_PAGE).get_page(request.GET.get("trang"))
     context = {
         "form": OccasionForm(plan, request.GET),
         "tier": tier,
@@ -144,7 +146,8 @@ def _units(request: HttpRequest, tier: Tier, year: int, day: date) -> HttpRespon
         "dot": f"{tier.code}:{year}",
         "window": plan.window(tier, year),
         "criteria": criteria,
-        "units": attesting.progress(criteria, year, day, None if scope.everything else scope.units),
+        "units": attesting.progress(criteria, year, day, page),
+        "page": page,
     }
     return render(request, "register/attest_units.html", context)
 

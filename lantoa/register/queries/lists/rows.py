@@ -68,7 +68,7 @@ def _order(listing: Listing, sort: str) -> list[str]:
         sort, key = listing.first, listing.first.removeprefix("-")
     down = "-" if sort.startswith("-") else ""
     columns = [f"{down}{column}" for column in listing.orders[key]]
-    return columns if key == "ghi" else [*columns, "pk"]
+    return columns if key == "ghi" else [*columns, f"{down}pk"]
 
 
 def _line(listing: Listing, row: Recorded) -> Line:
