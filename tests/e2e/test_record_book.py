@@ -141,7 +141,7 @@ def test_a_name_is_picked_while_typing_without_accents(
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("combobox", name="Đối tượng")).to_have_value("CB6")
+    expect(page.get_by_role("combobox", name="Đối tượng")).to_have_value("Lê Thanh Bình (CB6)")
     page.get_by_label("Năm").fill("2024")
     page.get_by_label("Mức").select_option("HTXSNV")
     page.get_by_role("button", name="Ghi vào sổ").click()

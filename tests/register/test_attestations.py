@@ -214,10 +214,24 @@ def test_a_code_that_nobody_bears_is_not_found(cast: Cast, query: str) -> None:
     assert signed_in(cast.officer).get(f"/xac-nhan/?{query}").status_code == 404
 
 
-@pytest.mark.parametrize("query", ["dot=khong:2024", "dot=school-annual:1999", "dot=x", "nam=abc", "nam=1999"])
-def test_an_occasion_that_does_not_exist_becomes_the_newest(cast: Cast, query: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("dot=khong:2024", "không có bậc «khong»"),
+        ("dot=school-annual:1999", "Năm 1999 nằm ngoài kế hoạch nganh-tu-phap-2021-2025 (2021-2025)."),
+        ("dot=school-period:2024", "năm phải là 2025, không phải 2024."),
+        ("nam=abc", "«abc» không phải là một năm."),
+        ("nam=1999", "Năm 1999 nằm ngoài kế hoạch"),
+        ("tieu_chi=SP-I2&nam=2024", "năm phải là 2025, không phải 2024."),
+        ("tieu_chi=MA-1&nam=2024", "Kế hoạch không có tiêu chí «MA-1» nào do người xác nhận."),
+    ],
+)
+def test_an_occasion_outside_the_plan_is_explained_and_becomes_the_newest(
+    cast: Cast, query: str, sentence: str
+) -> None:
     page = signed_in(cast.officer).get(f"/xac-nhan/?{query}")
 
+    assert sentence in page.content.decode()
     assert (page.context["tier"].code, page.context["year"]) == ("school-annual", 2025)
 
 

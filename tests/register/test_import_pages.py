@@ -155,6 +155,8 @@ def test_a_row_changed_by_hand_keeps_its_import(officer: Any) -> None:
 
     asked = officer.get(f"/so/nhap/{book.pk}/hoan-tac/").context["needed_by"]
     assert asked == [("dòng ở sổ Cán bộ đã sửa tay sau khi nhập", 1)]
+    (line,) = officer.get("/so/can-bo/").context["lines"]
+    assert line.origin.startswith("so.xlsx, dòng 2; hanh sửa ")
 
 
 def test_rows_say_which_file_and_row_they_came_from(officer: Any) -> None:

@@ -38,7 +38,7 @@ def test_a_rating_is_typed_and_the_log_keeps_it(cast: Cast) -> None:
     }
 
 
-@pytest.mark.parametrize("typed", ["Lê Thanh Bình", "le thanh binh", "CB6", " CB6 "])
+@pytest.mark.parametrize("typed", ["Lê Thanh Bình", "le thanh binh", "CB6", " CB6 ", "Lê Thanh Bình (CB6)"])
 def test_a_person_is_meant_by_code_or_by_a_name_of_one(cast: Cast, typed: str) -> None:
     send(cast, "/so/sang-kien/them/", person=typed, year="2024", name="Ngân hàng câu hỏi")
 
@@ -227,7 +227,7 @@ def test_the_form_shows_the_row_as_an_office_writes_it(cast: Cast) -> None:
 
     shown = {name: form[name].value() for name in ("subject", "year", "text", "level", "status", "decided")}
     assert shown == {
-        "subject": "CB6",
+        "subject": "Lê Thanh Bình (CB6)",
         "year": "2024",
         "text": "CSTĐCS",
         "level": "trường",
@@ -304,6 +304,13 @@ def test_a_typed_attestation_stands(cast: Cast) -> None:
     assert list(Attestation.objects.order_by("pk").values_list("passed", "stands")) == [(True, False), (False, True)]
 
 
+def test_the_officer_does_not_type_an_attestation_of_oneself(cast: Cast) -> None:
+    found = refusals(cast, "/so/xac-nhan/them/", subject="CB1", criterion="G1", year="2024", passed="đạt")
+
+    assert list(found) == ["subject"]
+    assert not Attestation.objects.exists()
+
+
 def test_an_attestation_moved_to_another_year_lets_the_old_one_stand_there(cast: Cast) -> None:
     stage.attestation(cast.lecturer, "G1", 2024, passed=True)
     row = stage.attestation(cast.lecturer, "G1", 2024, passed=False)
@@ -324,7 +331,7 @@ def test_only_the_officer_types_into_the_book(cast: Cast, who: str) -> None:
 def test_the_address_may_bring_the_first_values(cast: Cast) -> None:
     form = signed_in(cast.officer).get("/so/xep-loai/them/?subject=CB6&year=2024").context["form"]
 
-    assert (form["subject"].value(), form["year"].value()) == ("CB6", "2024")
+    assert (form["subject"].value(), form["year"].value()) == ("Lê Thanh Bình (CB6)", "2024")
 
 
 def test_names_are_offered_while_typing(cast: Cast) -> None:

@@ -6,12 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from lantoa.domain.plan import Plan, Tier
+from lantoa.domain.plan import OutsidePlan, Plan, Tier
 from lantoa.domain.vietnamese import tidy
 from lantoa.register.queries.attesting import Box, Said, Seat, criteria_of, tiers_of
 
 WORDS = {"dat": True, "khong-dat": False}
 LONGEST_GROUNDS = 500
+FOUR_DIGITS = 4
 
 
 class OccasionForm(forms.Form):
@@ -35,19 +36,39 @@ def _occasion(plan: Plan, tier: Tier, year: int) -> str:
 
 
 def occasion_of(plan: Plan, dot: str, criterion: str, year: str) -> tuple[Tier, int]:
-    """The tier and year meant by the address: named as one, or by a criterion and a year; else the newest."""
-    tiers = tiers_of(plan)
-    if ":" in dot:
+    """The tier and year meant by the address: named as one, or by a criterion and a year, or else the newest.
+
+    OutsidePlan for a tier or a year that the plan does not have.
+    """
+    if dot:
         code, _colon, number = dot.partition(":")
-        found = next((tier for tier in tiers if tier.code == code), None)
-        if found and number.isdecimal() and int(number) in plan.years(found):
-            return found, int(number)
-    if year.isdecimal():
-        for tier in tiers:
-            fits = not criterion or criterion in [one.code for one in criteria_of(plan, tier)]
-            if fits and int(year) in plan.years(tier):
-                return tier, int(year)
-    return tiers[0], max(plan.years(tiers[0]))
+        tier = plan.tier(code)
+        plan.window(tier, _year(number))
+        return tier, _year(number)
+    tiers = [one for one in tiers_of(plan) if not criterion or criterion in codes_of(plan, one)]
+    if not tiers:
+        raise OutsidePlan(_("Kế hoạch không có tiêu chí «%s» nào do người xác nhận.") % criterion[:40])
+    if not year:
+        return tiers[0], max(plan.years(tiers[0]))
+    fitting = [tier for tier in tiers if _year(year) in plan.years(tier)]
+    if not fitting:
+        plan.window(tiers[0], _year(year))
+    return fitting[0], _year(year)
+
+
+def newest_of(plan: Plan) -> tuple[Tier, int]:
+    """The first tier in which anything is attested, in its last year."""
+    return occasion_of(plan, "", "", "")
+
+
+def codes_of(plan: Plan, tier: Tier) -> list[str]:
+    return [criterion.code for criterion in criteria_of(plan, tier)]
+
+
+def _year(text: str) -> int:
+    if not text.isdecimal() or len(text) > FOUR_DIGITS:
+        raise OutsidePlan(_("«%s» không phải là một năm.") % text[:40])
+    return int(text)
 
 
 def said_in(data: Mapping[str, Any], seats: list[Seat]) -> list[Said]:

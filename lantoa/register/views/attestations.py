@@ -17,11 +17,11 @@ from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of, scope_of
 from lantoa.accounts.views import insist, requires
 from lantoa.domain.authority import Case, Deed, may
-from lantoa.domain.plan import Term, Tier
+from lantoa.domain.plan import OutsidePlan, Plan, Term, Tier
 from lantoa.domain.records import Kind
 from lantoa.register.actions.attestations import attest
 from lantoa.register.actions.refusals import NotAllowed
-from lantoa.register.forms.attestations import OccasionForm, occasion_of, said_in, said_meanwhile
+from lantoa.register.forms.attestations import OccasionForm, codes_of, newest_of, occasion_of, said_in, said_meanwhile
 from lantoa.register.models import Subject
 from lantoa.register.queries import attesting
 from lantoa.register.queries.subjects import case_of, subject_by_code, unit_by_code
@@ -33,7 +33,7 @@ PAGE, UNITS_A_PAGE = 25, 50
 def show(request: HttpRequest) -> HttpResponse:
     """The grid of a unit or of one subject; without either, how far every unit is."""
     asked = request.GET
-    tier, year = occasion_of(plans.load(), asked.get("dot", ""), asked.get("tieu_chi", ""), asked.get("nam", ""))
+    tier, year = _occasion(request)
     day = plans.load().window(tier, year).last_day
     if request.method == "POST":
         return _say(request, tier, year, day)
@@ -69,6 +69,16 @@ def history(request: HttpRequest, code: str, criterion: str, year: int) -> HttpR
     context = {"subject": subject, "criterion": known, "year": year, "rows": rows}
     template = "register/history.html#history" if request.headers.get("HX-Request") else "register/history.html"
     return render(request, template, context)
+
+
+def _occasion(request: HttpRequest) -> tuple[Tier, int]:
+    """The tier and year of the address; where the plan does not have them the newest, and the page says so."""
+    asked = request.GET
+    try:
+        return occasion_of(plans.load(), asked.get("dot", ""), asked.get("tieu_chi", ""), asked.get("nam", ""))
+    except OutsidePlan as refusal:
+        messages.error(request, str(refusal))
+        return newest_of(plans.load())
 
 
 def _say(request: HttpRequest, tier: Tier, year: int, day: date) -> HttpResponse:
@@ -127,10 +137,18 @@ def _grid(request: HttpRequest, tier: Tier, year: int, day: date, page: Page[Sub
         "window": plan.window(tier, year),
         "when": f", {plan.window(tier, year)}" if tier.term is Term.YEAR else "",
         "criteria": criteria,
+        "shared": _shared(plan, tier, year),
         "wanted": request.GET.get("tieu_chi", ""),
         "rows": rows,
         "page": page,
     }
+
+
+def _shared(plan: Plan, tier: Tier, year: int) -> list[tuple[str, str]]:
+    """Other tiers that read the same attestations: their names, and which criteria."""
+    others = [other for other in attesting.tiers_of(plan) if other is not tier and year in plan.years(other)]
+    own = codes_of(plan, tier)
+    return [(other.name, ", ".join(code for code in codes_of(plan, other) if code in own)) for other in others]
 
 
 def _units(request: HttpRequest, tier: Tier, year: int, day: date) -> HttpResponse:

@@ -20,9 +20,9 @@ from lantoa.register.models import (
     Unit,
 )
 from lantoa.register.models.restraints import LEDGER_LABELS
+from lantoa.register.queries.dates import written
 from lantoa.register.queries.lists import filters
 from lantoa.register.queries.lists.definition import Column, Listing, Look
-from lantoa.register.queries.dates import written
 
 PASSED = {True: ("met", "đạt"), False: ("not_met", "không đạt")}
 
