@@ -259,6 +259,12 @@ def test_a_head_sees_the_own_units_in_the_overview(cast: Cast) -> None:
     assert [unit.code for unit in units] == ["BM", "KL"]
 
 
+def test_a_head_of_one_unit_comes_straight_to_its_grid(cast: Cast) -> None:
+    answer = signed_in(cast.other_head).get("/xac-nhan/")
+
+    assert answer.headers["Location"] == "/xac-nhan/?don_vi=PDT&dot=school-annual%3A2025"
+
+
 def test_everything_that_was_said_is_told(cast: Cast) -> None:
     stage.attestation(cast.lecturer, "G1", 2024, passed=False, grounds="Đơn của tổ", by="Trần Văn Khoa")
     stage.attestation(cast.lecturer, "G1", 2024, passed=True, by="Phạm Thị Hạnh")

@@ -1,15 +1,21 @@
 """Typing the record book by hand: rows are added, changed, deleted and taken back, and bad input is explained."""
 
 from datetime import date
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
+from django.db import connections
 
 from lantoa.audit.models import Event
+from lantoa.domain import records
+from lantoa.domain.records import Origin
+from lantoa.register.actions import rows
+from lantoa.register.actions.refusals import RowRefused
 from lantoa.register.models import Attestation, Award, Person, Post, Rating, Sanction, Subject, Unit
 from lantoa.register.models.columns import MONTH, YEAR
 from tests import cast as stage
-from tests.cast import Cast, signed_in
+from tests.cast import NOW, Cast, assemble, signed_in
 
 
 def send(cast: Cast, address: str, **typed: Any) -> Any:
@@ -344,3 +350,29 @@ def test_units_alone_are_offered_where_a_unit_is_asked_for(cast: Cast) -> None:
     answer = signed_in(cast.officer).get("/so/goi-y/?loai=collective&q=b")
 
     assert [subject.code for subject in answer.context["subjects"]] == ["BM"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_rate_the_same_subject_at_once_one_is_refused() -> None:
+    cast = assemble()
+    barrier = Barrier(2)
+    outcomes: list[str] = []
+
+    def rate(grade: str) -> None:
+        try:
+            barrier.wait(timeout=10)
+            rows.add(record=records.Rating("CB6", 2024, grade, Origin("Xếp loại", 0)), by=cast.officer, at=NOW)
+            outcomes.append("written")
+        except RowRefused:
+            outcomes.append("refused")
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=rate, args=(grade,)) for grade in ("GOOD", "EXCELLENT")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes) == ["refused", "written"]
+    assert Rating.objects.count() == 1

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import cast
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -157,6 +158,8 @@ def _units(request: HttpRequest, tier: Tier, year: int, day: date) -> HttpRespon
     criteria = attesting.criteria_of(plan, tier)
     units = attesting.units_on(day, None if scope.everything else scope.units)
     page = Paginator(units, UNITS_A_PAGE).get_page(request.GET.get("trang"))
+    if page.paginator.count == 1:
+        return redirect(f"{request.path}?{urlencode({'don_vi': page[0].subject.code, 'dot': f'{tier.code}:{year}'})}")
     context = {
         "form": OccasionForm(plan, request.GET),
         "tier": tier,
