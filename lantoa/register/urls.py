@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.register.views import attestations, closings, imports, lists, overview, rows, suggestions
+from lantoa.register.views import attestations, closings, holds, imports, lists, overview, rows, suggestions
 
 app_name = "register"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("so/nhap/<int:pk>/bi-tu-choi/", imports.refused_rows, name="refused"),
     path("so/chot-so/them/", closings.close, name="close"),
     path("so/chot-so/<int:pk>/xoa/", closings.reopen, name="reopen"),
+    path("so/tam-hoan/<int:pk>/ket-thuc/", holds.end, name="end-hold"),
     path("so/<slug:slug>/", lists.show, name="list"),
     path("so/<slug:slug>/xuat/", lists.download, name="download"),
     path("so/<slug:slug>/them/", rows.add, name="add"),

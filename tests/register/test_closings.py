@@ -7,8 +7,10 @@ import pytest
 
 from lantoa import plans
 from lantoa.audit.models import Event
+from lantoa.domain.calendar import PartialDate
 from lantoa.domain.records import Ledger
 from lantoa.domain.verdict import Verdict, assess
+from lantoa.register.actions.closings import NoReason, NothingChosen, close, reopen
 from lantoa.register.models import Closing
 from lantoa.register.queries.records import book_of
 from lantoa.register.queries.silence import Effect, Silence, preview
@@ -87,6 +89,26 @@ def test_the_preview_foresees_what_closing_then_brings(cast: Cast) -> None:
 
     assert sum(effect.not_met for effect in foreseen) == 8
     assert preview(plans.load(), [(Ledger.AWARDS, 2020)], None).effects == []
+
+
+@pytest.mark.parametrize("ledger", ["ratings", "awards", "sanctions", "initiatives", "recognitions"])
+def test_every_book_says_who_has_no_row(cast: Cast, ledger: str) -> None:
+    stage.rating(cast.lecturer, 2024)
+    stage.award(cast.lecturer, 2024)
+    stage.sanction(cast.lecturer, "1/3/2024")
+    stage.initiative(cast.lecturer, 2024)
+    stage.recognition(cast.lecturer, "school-annual", 2024)
+
+    (silence,) = preview(plans.load(), [(Ledger(ledger), 2024)], None).silences
+
+    assert (silence.rows, silence.people) == (1, 5)
+
+
+def test_the_action_itself_insists_on_a_book_and_on_a_reason(cast: Cast) -> None:
+    with pytest.raises(NothingChosen):
+        close(books=[], unit=None, closed=PartialDate(2025), by=cast.officer, at=stage.NOW)
+    with pytest.raises(NoReason):
+        reopen(closing=stage.closing(Ledger.AWARDS, 2024), reason=" ", by=cast.officer, at=stage.NOW)
 
 
 def test_the_address_ticks_a_book_and_shows_its_preview(cast: Cast) -> None:

@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from lantoa.domain.authority import Role
 from lantoa.register.books.layout import SHEETS
+from lantoa.register.books.package import LARGEST_FILE, MEGABYTE
 from lantoa.register.models import Import, Person, Rating, Subject, Unit
 from tests import cast as stage
 from tests.cast import NOW, Cast, account, signed_in
@@ -178,6 +179,13 @@ def test_nothing_dropped_is_explained(officer: Any, content: bytes | None, sente
     answer = officer.post("/so/nhap/", sent)
 
     assert (answer.status_code, answer.context["form"].errors["file"]) == (422, [sentence])
+
+
+def test_a_file_too_large_is_refused_before_it_is_read(officer: Any) -> None:
+    answer = officer.post("/so/nhap/", {"file": SimpleUploadedFile("so.xlsx", b"0" * (LARGEST_FILE + MEGABYTE))})
+
+    assert answer.context["form"].errors["file"] == ["Tệp 41 MB, nhiều nhất là 40 MB. Hãy chia theo năm."]
+    assert not Import.objects.exists()
 
 
 def test_what_is_no_workbook_says_so_and_can_be_put_aside(officer: Any) -> None:

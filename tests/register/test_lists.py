@@ -134,6 +134,24 @@ def test_what_is_not_among_the_choices_is_said_beside_the_filter(cast: Cast) -> 
     assert "Không có đơn vị mã «KHONGCO»." in answer.content.decode()
 
 
+def test_where_units_are_too_many_to_pick_from_the_code_is_typed(cast: Cast) -> None:
+    for number in range(60):
+        stage.unit(f"T{number}", f"Tổ số {number}", under=cast.school)
+
+    answer = signed_in(cast.officer).get("/so/can-bo/?don_vi=KL")
+
+    assert 'placeholder="mã đơn vị"' in answer.content.decode()
+    assert len(answer.context["lines"]) == 3
+
+
+def test_rows_in_force_today_and_rows_typed_by_hand(cast: Cast) -> None:
+    stage.hold(cast.lecturer, "1/3/2024")
+    stage.hold(cast.faculty, "1/3/2024", "1/4/2024")
+
+    assert names("tam-hoan", Asked(chosen={"hieu_luc": "co", "nguon": "tay"})) == ["Lê Thanh Bình"]
+    assert names("tam-hoan", Asked(chosen={"hieu_luc": "khong"})) == ["Khoa Luật"]
+
+
 def test_an_empty_list_says_how_to_begin(cast: Cast) -> None:
     assert "Sổ Sáng kiến chưa có dòng nào" in signed_in(cast.officer).get("/so/sang-kien/").content.decode()
 

@@ -9,7 +9,7 @@ from django.db import connections
 
 from lantoa.audit.models import Event
 from lantoa.domain import records
-from lantoa.domain.records import Origin
+from lantoa.domain.records import Ledger, Origin
 from lantoa.register.actions import rows
 from lantoa.register.actions.refusals import RowRefused
 from lantoa.register.models import Attestation, Award, Person, Post, Rating, Sanction, Subject, Unit
@@ -260,6 +260,51 @@ def test_a_row_is_deleted_after_asking_and_taken_back_from_the_log(cast: Cast) -
         MONTH,
         cast.officer,
     )
+
+
+def deleted(cast: Cast, slug: str, pk: int) -> str:
+    """The address that takes the row back."""
+    send(cast, f"/so/{slug}/{pk}/xoa/")
+    return f"/so/{slug}/lay-lai/{Event.objects.latest('pk').pk}/"
+
+
+def test_what_was_taken_back_is_not_written_twice(cast: Cast) -> None:
+    address = deleted(cast, "khen-thuong", stage.award(cast.lecturer, 2024).pk)
+    send(cast, address)
+
+    found = refusals(cast, address)
+
+    assert found == {"__all__": ["Dòng y hệt đã có trong sổ. Không ghi thêm lần nữa."]}
+    assert Award.objects.count() == 1
+
+
+def test_a_row_about_somebody_who_is_gone_is_explained_instead_of_taken_back(cast: Cast) -> None:
+    passing = stage.person("CB8", "Hồ Văn Xa")
+    address = deleted(cast, "khen-thuong", stage.award(passing, 2024).pk)
+    deleted(cast, "can-bo", passing.pk)
+
+    found = refusals(cast, address)
+
+    assert found == {"subject": ["Không có cán bộ hoặc đơn vị nào có mã hay tên «CB8»."]}
+
+
+def test_after_one_row_the_form_is_empty_for_the_next(cast: Cast) -> None:
+    answer = send(cast, "/so/xep-loai/them/", subject="CB6", year="2024", grade="HTXSNV", them_nua="1")
+
+    assert answer.headers["Location"] == "/so/xep-loai/them/"
+
+
+def test_a_row_that_is_gone_is_not_found(cast: Cast) -> None:
+    assert signed_in(cast.officer).get("/so/xep-loai/77/").status_code == 404
+
+
+def test_a_closed_book_does_not_become_another_that_is_closed_too(cast: Cast) -> None:
+    stage.closing(Ledger.AWARDS, 2023)
+    row = stage.closing(Ledger.AWARDS, 2024)
+
+    found = refusals(cast, f"/so/chot-so/{row.pk}/", ledger="khen thưởng", year="2023", closed="31/1/2025")
+
+    assert found == {"year": ["Sổ này của năm 2023 đã chốt rồi."]}
 
 
 def test_a_person_who_is_still_needed_stays_and_says_by_what(cast: Cast) -> None:

@@ -20,7 +20,7 @@ from lantoa.register.actions import rows
 from lantoa.register.actions.refusals import ChangedMeanwhile, RowRefused, StillNeeded
 from lantoa.register.books.layout import AWARDS
 from lantoa.register.forms.rows import RowForm
-from lantoa.register.models import Closing, Person, Unit
+from lantoa.register.models import Person, Unit
 from lantoa.register.models.columns import Recorded
 from lantoa.register.queries.dependants import dependants_of
 from lantoa.register.queries.lists import Listing
@@ -37,8 +37,6 @@ PREFILLED = 500  # characters of an address's value that a form takes over
 def add(request: HttpRequest, slug: str) -> HttpResponse:
     """A new row; the address may bring its first values: `?subject=CB0001&year=2024`."""
     listing = listing_for(request, slug)
-    if listing.model is Closing:
-        return redirect("register:close")
     form = RowForm(listing.sheet, request.POST or None, _from_address(request, listing))
     if request.method == "POST" and form.is_valid():
         try:
