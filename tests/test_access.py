@@ -61,6 +61,7 @@ TABLE = {
     "POST /so/nhap/1/ghi/": "officer",
     "POST /so/nhap/1/bo/": "officer",
     "POST /so/nhap/1/hoan-tac/": "officer",
+    "POST /so/tam-hoan/1/ket-thuc/": "officer",
     "POST /so/can-bo/lay-lai/1/": "officer",
     "POST /so/chot-so/them/": "officer",
     "POST /so/chot-so/1/xoa/": "officer",

@@ -20,7 +20,7 @@ class NobodyWouldAdminister(ValueError):
     """The last account that may manage accounts would lose that."""
 
     def __init__(self) -> None:
-        super().__init__(_("Đây là tài khoản quản trị cuối cùng. Hãy giao vai quản trị cho một người khác trước."))
+        super().__init__(_("Đây là tài khoản quản trị cuối cùng. Hãy giao vai trò quản trị cho một người khác trước."))
 
 
 class OwnAccount(ValueError):
@@ -34,7 +34,7 @@ class RoleHeld(ValueError):
     """The role was given already."""
 
     def __init__(self) -> None:
-        super().__init__(_("Người này đã có vai đó."))
+        super().__init__(_("Người này đã có vai trò đó."))
 
 
 @transaction.atomic

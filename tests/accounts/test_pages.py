@@ -51,7 +51,7 @@ def test_a_new_account_gets_its_role_and_its_record(desk: Client) -> None:
         ({"person": "cb5"}, "Cán bộ này đã có tài khoản «an»."),
         ({"role": "head"}, "Hãy ghi mã đơn vị mà người này phụ trách."),
         ({"role": "head", "unit": "XX"}, "Không có đơn vị nào mang mã «XX»."),
-        ({"unit": "KL"}, "Chỉ vai Trưởng đơn vị mới gắn với một đơn vị; hãy để trống ô này."),
+        ({"unit": "KL"}, "Chỉ vai trò Trưởng đơn vị mới gắn với một đơn vị; hãy để trống ô này."),
     ],
 )
 def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(
@@ -102,7 +102,7 @@ def test_a_role_is_given_and_taken_back(cast: Cast, desk: Client) -> None:
 def test_a_role_already_held_is_said_beside_the_field(cast: Cast, desk: Client) -> None:
     answer = desk.post(f"/quan-tri/tai-khoan/{cast.staff.pk}/vai/", {"role": "staff", "unit": ""})
 
-    assert (answer.status_code, errors_of(answer.content.decode())) == (422, ["Người này đã có vai đó."])
+    assert (answer.status_code, errors_of(answer.content.decode())) == (422, ["Người này đã có vai trò đó."])
 
 
 def test_the_last_administrator_is_told_why_the_role_stays(cast: Cast, desk: Client) -> None:
@@ -252,8 +252,8 @@ def test_the_log_shows_the_newest_first(desk: Client) -> None:
     [
         ("viec=open_account", ["ba", "mot"]),
         ("nguoi={officer}", ["hai"]),
-        ("tu_ngay=2026-01-16", ["ba", "hai"]),
-        ("den_ngay=2026-01-15", ["mot"]),
+        ("tu_ngay=16/1/2026", ["ba", "hai"]),
+        ("den_ngay=15/01/2026", ["mot"]),
         ("doi_tuong=account:hai", ["hai"]),
     ],
 )

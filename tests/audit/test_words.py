@@ -44,7 +44,7 @@ def test_an_account_is_called_so(target: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("details", "words"),
     [
-        ({"role": "head", "unit": "KL"}, [("vai", "Trưởng đơn vị"), ("đơn vị", "KL")]),
+        ({"role": "head", "unit": "KL"}, [("vai trò", "Trưởng đơn vị"), ("đơn vị", "KL")]),
         ({"before": ["An", "", None]}, [("trước", "An, (trống), (trống)")]),
         ({"after": {"year": 2024, "cancelled": False}}, [("sau", "năm: 2024; huỷ bỏ: không")]),
         ({"said": [{"criterion": "G1", "passed": True}]}, [("đã xác nhận", "tiêu chí: G1; đạt: có")]),
