@@ -137,6 +137,19 @@ def change_password(*, user: User, password: str, is_demo: bool = False, by: Use
     _record("change_password", user, by, at)
 
 
+@transaction.atomic
+def appoint_administrator(*, username: str, full_name: str, at: datetime) -> User:
+    """The account of that name, opened if need be, open and with the role: for whoever runs the installation."""
+    user = User.objects.filter(username__iexact=username).first()
+    if user is None:
+        user = open_account(username=username, full_name=full_name, by=None, at=at)
+    if not user.is_active:
+        reopen_account(user=user, by=None, at=at)
+    if not user.grants.filter(role=Role.ADMINISTRATOR.value).exists():
+        grant_role(user=user, role=Role.ADMINISTRATOR, by=None, at=at)
+    return user
+
+
 def _rename(user: User, full_name: str) -> None:
     """A Vietnamese name is one whole: it is kept in one field."""
     user.first_name, user.last_name = tidy(full_name), ""

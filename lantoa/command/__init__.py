@@ -38,6 +38,20 @@ COMMANDS = (
     Command("work", "Chạy riêng tiến trình làm việc nền (thường không cần: serve tự lo).", "work", "work"),
     Command("migrate", "Đưa cơ sở dữ liệu lên phiên bản này (sao lưu SQLite trước).", "database", "migrate"),
     Command("backup", "Sao lưu cơ sở dữ liệu SQLite khi đang chạy.", "database", "backup"),
+    Command(
+        "administrator",
+        "Mở tài khoản quản trị đầu tiên, hoặc cấp lại mật khẩu cho người quản trị.",
+        "administrator",
+        "administrator",
+        needs_book=True,
+    ),
+    Command(
+        "verify-audit",
+        "Kiểm tra nhật ký: không sự kiện nào bị sửa, xoá hay chèn vào.",
+        "administrator",
+        "verify_audit",
+        needs_book=True,
+    ),
 )
 
 
