@@ -13,7 +13,7 @@ from lantoa.accounts.models import RoleGrant, User
 from lantoa.audit.actions import record
 from lantoa.audit.words import ACCOUNT
 from lantoa.domain.authority import Role
-from lantoa.domain.vietnamese import fold, tidy
+from lantoa.domain.vietnamese import fold, name_sort_key, tidy
 
 
 class NobodyWouldAdminister(ValueError):
@@ -64,7 +64,7 @@ def edit_account(
     before = [user.first_name, user.email, user.person_id]
     user.email, user.person_id = email.casefold(), person_id
     _rename(user, full_name)
-    user.save(update_fields=["first_name", "last_name", "email", "person", "search_key"])
+    user.save(update_fields=["first_name", "last_name", "email", "person", "search_key", "sort_key"])
     _record("edit_account", user, by, at, before=before, after=[user.first_name, user.email, person_id])
 
 
@@ -72,7 +72,7 @@ def edit_account(
 def rename(*, user: User, full_name: str, by: User | None, at: datetime) -> None:
     before = user.first_name
     _rename(user, full_name)
-    user.save(update_fields=["first_name", "last_name", "search_key"])
+    user.save(update_fields=["first_name", "last_name", "search_key", "sort_key"])
     _record("rename_account", user, by, at, before=before, after=user.first_name)
 
 
@@ -154,6 +154,7 @@ def _rename(user: User, full_name: str) -> None:
     """A Vietnamese name is one whole: it is kept in one field."""
     user.first_name, user.last_name = tidy(full_name), ""
     user.search_key = fold(f"{user.username} {user.first_name} {user.email}")[:250]
+    user.sort_key = name_sort_key(user.first_name)[:500]
 
 
 def _keep_an_administrator(*, besides: User) -> None:

@@ -183,6 +183,32 @@ def test_the_list_is_searched_and_filtered(cast: Cast, desk: Client, asked: str,
     assert listed(desk.get(f"/quan-tri/?{asked}").content.decode()) == found
 
 
+@pytest.mark.parametrize(
+    ("sort", "names"),
+    [
+        ("", ["Trần Văn An", "Nguyễn Thị Ánh", "Lê Bình"]),
+        ("-ten", ["Lê Bình", "Nguyễn Thị Ánh", "Trần Văn An"]),
+        ("dang_nhap", ["Lê Bình", "Trần Văn An", "Nguyễn Thị Ánh"]),
+        ("la-lung", ["Trần Văn An", "Nguyễn Thị Ánh", "Lê Bình"]),
+    ],
+)
+def test_the_list_is_in_the_order_of_given_names_or_as_asked(db: None, sort: str, names: list[str]) -> None:
+    for username, name in (("b", "Trần Văn An"), ("c", "Nguyễn Thị Ánh"), ("a", "Lê Bình")):
+        user = actions.open_account(username=username, full_name=name, by=None, at=NOW)
+    actions.grant_role(user=user, role=Role.ADMINISTRATOR, by=None, at=NOW)
+
+    page = signed_in(user).get(f"/quan-tri/?sap_xep={sort}" if sort else "/quan-tri/").content.decode()
+
+    assert re.findall(r'<td><a href="/quan-tri/tai-khoan/\d+/">(.*?)</a>', page) == names
+
+
+@pytest.mark.parametrize("address", ["/quan-tri/", "/quan-tri/nhat-ky/"])
+def test_a_change_of_the_filter_swaps_the_rows_only(desk: Client, address: str) -> None:
+    part = desk.get(address, headers={"HX-Request": "true"}).content.decode()
+
+    assert ("<html" in part, part.strip()[:8]) == (False, "<div id=")
+
+
 @pytest.mark.parametrize("more", [1, 3, 60])
 def test_the_list_asks_the_database_as_often_for_many_as_for_few(
     cast: Cast, desk: Client, django_assert_max_num_queries: DjangoAssertNumQueries, more: int

@@ -32,7 +32,8 @@ def log(request: HttpRequest) -> HttpResponse:
     may = abilities(request)
     rows = [_in_words(event, sees_register=may[Deed.SEE_REGISTER.value]) for event in page]
     shown = {"form": form, "page": page, "rows": rows, "may": may}
-    return render(request, "accounts/log.html", shown, status=422 if form.errors else 200)
+    part = "#rows" if request.headers.get("HX-Request") else ""
+    return render(request, f"accounts/log.html{part}", shown, status=422 if form.errors else 200)
 
 
 def _in_words(event: Event, *, sees_register: bool) -> dict[str, Any]:

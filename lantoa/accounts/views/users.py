@@ -25,14 +25,16 @@ ROWS = 50
 def listing(request: HttpRequest) -> HttpResponse:
     form = AccountsFilter(request.GET)
     form.is_valid()
-    asked = form.cleaned_data
+    asked, sort = form.cleaned_data, request.GET.get("sap_xep", "ten")
     found = queries.accounts(
         words=asked.get("q", ""),
         role=Role(asked["vai"]) if asked.get("vai") else None,
         is_active={"mo": True, "khoa": False}.get(asked.get("trang_thai", "")),
+        sort=sort,
     )
     page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
-    return render(request, "accounts/list.html", {"form": form, "page": page, "may": abilities(request)})
+    template = "accounts/list_rows.html" if request.headers.get("HX-Request") else "accounts/list.html"
+    return render(request, template, {"form": form, "page": page, "sort": sort, "may": abilities(request)})
 
 
 @requires(Deed.MANAGE_ACCOUNTS)
