@@ -33,7 +33,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         return {"public_navigation": _public(request), "school": school()}
     items = _items(actor_of(user))
     shown = [Item(one.label, one.address, one.icon, one.key, _is_current(one, request.path)) for one in items]
-    return {"navigation": shown, "foot_navigation": _foot(), "school": school()}
+    return {"navigation": shown, "foot_navigation": _foot(actor_of(user)), "school": school()}
 
 
 def school() -> str:
@@ -67,8 +67,11 @@ def _is_current(item: Item, path: str) -> bool:
     return path == item.address or (path.startswith(item.address) and item.address != "/")
 
 
-def _foot() -> list[Item]:
-    return [Item(_("Các vai trò"), "/quan-tri/vai-tro/")]
+def _foot(actor: Actor) -> list[Item]:
+    items = [Item(_("Các vai trò"), "/quan-tri/vai-tro/")]
+    if may(actor, Deed.SEE_AUDIT):
+        items.append(Item(_("Nhật ký"), "/quan-tri/nhat-ky/"))
+    return items
 
 
 def _public(request: HttpRequest) -> list[Item]:
