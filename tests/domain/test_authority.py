@@ -2,7 +2,7 @@
 
 import pytest
 
-from lantoa.domain.authority import PERMISSIONS, Actor, Allowed, Case, Deed, Refused, Role, Scope, may, scope
+from lantoa.domain.authority import PERMISSIONS, Actor, Allowed, Case, Deed, Reach, Refused, Role, Scope, may, scope
 
 OFFICER = Actor(frozenset({Role.OFFICER}))
 HEAD = Actor(frozenset({Role.HEAD}), units=frozenset({"KHOA", "BOMON"}), person="CB1")
@@ -120,3 +120,7 @@ def test_nobody_attests_for_oneself(role: Role) -> None:
         "Không ai tự xác nhận cho mình. Hãy nhờ trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng."
     )
     assert may(judge, Deed.ATTEST, Case(subject="CB3", units=frozenset({"KHOA"}))) == Allowed()
+
+
+def test_every_reach_is_told_in_words() -> None:
+    assert [reach.label for reach in Reach] == ["toàn Trường", "đơn vị mình phụ trách và cấp dưới", "của chính mình"]
