@@ -15,6 +15,9 @@ PLACES = {
     "end_to_end": "bench.inside_screening",
     "school": "bench.inside_screening",
     "one_person": "bench.inside_screening",
+    "import_file": "bench.inside_product",
+    "pages": "bench.inside_product",
+    "officer_session": "bench.inside_product",
     "openfisca": "bench.rivals.race",
     "zen": "bench.rivals.race",
 }

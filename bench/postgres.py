@@ -43,6 +43,15 @@ def database(address: str, name: str) -> str:
     return f"{address}/{name}"
 
 
+def drop_others(address: str, prefix: str) -> None:
+    """Drop the databases of older schemas and generators."""
+    with psycopg.connect(f"{address}/postgres", autocommit=True) as server:
+        names = [name for (name,) in server.execute("SELECT datname FROM pg_database WHERE NOT datistemplate")]
+        for name in names:
+            if name != "postgres" and not name.startswith(prefix):
+                server.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
+
+
 def _programs() -> Path:
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
     if not found:

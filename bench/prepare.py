@@ -21,7 +21,7 @@ def main(people: int) -> None:
     data.mkdir(parents=True, exist_ok=True)
     begin = time.perf_counter()
     call_command("migrate", verbosity=0, interactive=False)
-    rows = load(people)
+    rows = load(people) if people else 0
     print(f"{people} people: {rows} rows in {time.perf_counter() - begin:.0f} s", file=sys.stderr)
     (data / READY).touch()
 
