@@ -41,7 +41,7 @@ class Databases:
         folder = HOME / fingerprint()
         folder.mkdir(parents=True, exist_ok=True)
         for other in HOME.iterdir():
-            if other != folder:
+            if other.is_dir() and other != folder:
                 shutil.rmtree(other)
         if server:
             drop_others(server, f"lantoa_{folder.name}")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.files import File
 from django.db import connection
 from django.test import Client
@@ -18,7 +19,6 @@ from lantoa.register.models import Import
 from lantoa.server.statics import gather
 
 OFFICER = "bench"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 Answer = dict[str, Any]
 
 
@@ -48,7 +48,7 @@ def officer() -> User:
 def officer_session() -> Answer:
     """The cookie of a signed-in emulation officer."""
     browser = Client()
-    browser.force_login(officer(), backend=BACKEND)
+    browser.force_login(officer(), backend=settings.AUTHENTICATION_BACKENDS[-1])
     return {"cookie": browser.cookies["sessionid"].value}
 
 
@@ -56,7 +56,7 @@ def pages(rounds: str, *addresses: str) -> Answer:
     """Of every page: the first answer in seconds, the median of the next, queries, bytes of HTML."""
     gather()
     browser = Client(SERVER_NAME="localhost")
-    browser.force_login(officer(), backend=BACKEND)
+    browser.force_login(officer(), backend=settings.AUTHENTICATION_BACKENDS[-1])
     first = {address: seconds(lambda address=address: browser.get(address)) for address in addresses}  # type: ignore[misc]
     works: dict[str, Callable[[], Any]] = {
         address: lambda address=address: browser.get(address)  # type: ignore[misc]

@@ -37,7 +37,9 @@ def at_most(what: str, value: float, limit: float, unit: str, *, headline: bool 
 
 
 def spell(value: float) -> str:
-    """Three figures, with a decimal comma."""
+    """A whole number as it is, another with three figures and a decimal comma."""
+    if isinstance(value, int):
+        return str(value)
     if value and abs(value) < 0.001:
         return f"{value:.1g}".replace(".", ",")
     digits = 0 if value >= 100 else 1 if value >= 10 else 2 if value >= 0.1 else 3

@@ -45,7 +45,7 @@ def _loaded(context: BrowserContext, address: str) -> list[int]:
     """Bytes of every answer, heads included, as they came over the line."""
     requests: list[Request] = []
     page = context.new_page()
-    page.on("requestfinished", requests.append)
+    page.on("requestfinished", lambda request: requests.append(request))  # noqa: PLW0108  (it must bear attributes)
     page.goto(address, wait_until="networkidle")
     return [_bytes(request) for request in requests if urlsplit(request.url).scheme != "data"]
 

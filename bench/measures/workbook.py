@@ -11,7 +11,7 @@ from bench.report import Row, at_most
 from lantoa.register.books.writing import write_book
 from tests.register.books import test_hostile as hostile
 
-PEOPLE = 935  # who have some 20,000 rows
+PEOPLE = 1_000  # who have some 20,000 rows
 MOST_SECONDS, MOST_MEGABYTES = 30.0, 300.0
 WORST = {
     "bom nén nói dối kích thước": hostile.a_lying_bomb,
