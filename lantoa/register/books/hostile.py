@@ -44,6 +44,10 @@ class Suspects:
     formulas: dict[tuple[int, int], bool] = field(default_factory=dict)  # whether a value is kept beside it
     errors: dict[tuple[int, int], str] = field(default_factory=dict)  # #REF!, #N/A
 
+    @property
+    def last_row(self) -> int:
+        return max((row for row, _ in (*self.formulas, *self.errors)), default=0)
+
 
 @dataclass(slots=True)
 class _Extent:

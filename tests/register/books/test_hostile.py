@@ -288,6 +288,15 @@ def test_a_formula_that_ended_in_an_error_is_refused_in_its_column(tmp_path: Pat
     ]
 
 
+def test_a_last_row_of_nothing_but_formulas_without_values_is_refused(tmp_path: Path) -> None:
+    book = sound()
+    book["Chốt sổ"].append([None, "=2000+24", None, None])
+
+    errors = read_book(save(tmp_path, book)).errors
+
+    assert [(error.row, error.column) for error in errors] == [(4, "Sổ"), (4, "Năm"), (4, "Ngày chốt")]
+
+
 def test_a_formula_in_a_column_nobody_reads_does_not_matter(tmp_path: Path) -> None:
     book = sound()
     for number, row in enumerate(book["Cán bộ"]):
