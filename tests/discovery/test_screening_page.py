@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from lantoa.accounts.models import User
+from lantoa.domain.authority import Role
 from tests import cast as school
 from tests.cast import Cast, signed_in
 
@@ -159,9 +160,7 @@ def test_another_day_decides_who_is_there(cast: Cast, year: int) -> None:
         ("don_vi=CB2", "Không có đơn vị nào mang mã «CB2»"),
     ],
 )
-def test_what_does_not_exist_is_said_with_links_to_what_does(
-    cast: Cast, year: int, query: str, sentence: str
-) -> None:
+def test_what_does_not_exist_is_said_with_links_to_what_does(cast: Cast, year: int, query: str, sentence: str) -> None:
     answer = signed_in(cast.officer).get(f"/ra-soat/?{query}")
     text = answer.content.decode()
 
@@ -207,7 +206,7 @@ def test_a_draft_edition_can_be_screened_and_says_so(cast: Cast, year: int) -> N
 
 
 def test_an_empty_register_teaches(db: None) -> None:
-    officer = school.account("hanh", school.Role.OFFICER)
+    officer = school.account("hanh", Role.OFFICER)
 
     answer = signed_in(officer).get("/ra-soat/")
 

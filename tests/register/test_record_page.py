@@ -6,6 +6,7 @@ import pytest
 
 from lantoa.accounts.models import User
 from lantoa.domain.records import AwardStatus, Ledger
+from lantoa.register.models import Person
 from tests import cast as school
 from tests.cast import Cast, signed_in
 
@@ -71,7 +72,7 @@ def test_the_officer_is_told_that_a_code_does_not_exist(cast: Cast) -> None:
 
 def test_a_head_loses_sight_of_who_has_left(cast: Cast) -> None:
     school.person("CB7", "Vũ Thị Yên")
-    yen = school.Person.objects.get(subject__code="CB7")
+    yen = Person.objects.get(subject__code="CB7")
     school.post(yen, cast.faculty, until="31/12/2022")
     school.post(yen, cast.office, since="1/1/2023")
 
@@ -101,7 +102,13 @@ def test_years_go_down_and_each_tells_what_happened(cast: Cast) -> None:
 
 def test_an_award_tells_its_decision_and_that_it_is_not_yet_given(cast: Cast) -> None:
     school.award(
-        cast.lecturer, 2024, "CSTĐCS", status=AwardStatus.ELIGIBLE, decision="12/QĐ", decided="5/1/2025", issuer="Trường"
+        cast.lecturer,
+        2024,
+        "CSTĐCS",
+        status=AwardStatus.ELIGIBLE,
+        decision="12/QĐ",
+        decided="5/1/2025",
+        issuer="Trường",
     )
 
     assert "cấp trường; đủ điều kiện, chưa tặng; QĐ 12/QĐ ngày 05/01/2025; Trường" in text(cast.officer, "CB6")

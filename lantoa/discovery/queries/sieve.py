@@ -84,7 +84,7 @@ class Sieve:
 
     @property
     def one_step(self) -> Mask:
-        return self.missing == 1
+        return np.equal(self.missing, 1)
 
     def counts(self) -> Counts:
         tally = np.bincount(self.verdicts[self.base], minlength=3)
@@ -123,11 +123,11 @@ class Sieve:
             verdicts = self.screening.criteria[choice.criterion]
         match choice.outcome:
             case Outcome.MET:
-                return verdicts == MET
+                return np.equal(verdicts, MET)
             case Outcome.NOT_MET:
-                return verdicts == NOT_MET
+                return np.equal(verdicts, NOT_MET)
             case Outcome.UNKNOWN:
-                return verdicts == UNKNOWN
+                return np.equal(verdicts, UNKNOWN)
             case Outcome.ONE_STEP if choice.criterion:
                 return self.one_step & (verdicts < MET)
             case Outcome.ONE_STEP:

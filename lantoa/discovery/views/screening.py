@@ -49,13 +49,14 @@ def _head(request: HttpRequest, asked: Asked) -> dict[str, Any]:
 
 
 def _body(request: HttpRequest, sieve: Sieve, nearby: Nearby) -> dict[str, Any]:
-    page = Paginator(sieve.listed(), PAGE).get_page(request.GET.get("trang"))
+    listed = sieve.listed()
+    page = Paginator(range(len(listed)), PAGE).get_page(request.GET.get("trang"))
     return {
         "choice": sieve.choice,
         "counts": sieve.counts(),
         "page": page,
         "columns": matrix.columns(sieve.choice),
-        "lines": matrix.lines(sieve, page.object_list),
+        "lines": matrix.lines(sieve, listed[list(page.object_list)]),
         "sort": request.GET.get("sap_xep") or "ten",
         "nearby": nearby,
         "unit": nearby.line[-1] if nearby.line else None,

@@ -27,14 +27,16 @@ from lantoa.domain.verdict import LEDGER_NAMES, Assessment, Finding, Verdict, sp
 from lantoa.domain.vietnamese import slug
 from lantoa.plans import catalogue
 from lantoa.register import models
+from lantoa.register.models.columns import Recorded
 from lantoa.register.queries import records
+from lantoa.register.queries.judgements import ATTESTATIONS, RATINGS, RECOGNITIONS
 
-MODELS = {
-    records.RATINGS: models.Rating,
+MODELS: dict[str, type[Recorded]] = {
+    RATINGS: models.Rating,
     records.AWARDS: models.Award,
     records.SANCTIONS: models.Sanction,
-    records.RECOGNITIONS: models.Recognition,
-    records.ATTESTATIONS: models.Attestation,
+    RECOGNITIONS: models.Recognition,
+    ATTESTATIONS: models.Attestation,
 }
 
 
@@ -96,9 +98,7 @@ def closer(finding: Finding, assessment: Assessment, reader: Reader) -> Display:
     return _display(finding, assessment, reader, _sources(finding.evidence))
 
 
-def _display(
-    finding: Finding, assessment: Assessment, reader: Reader, sources: Mapping[Origin, str]
-) -> Display:
+def _display(finding: Finding, assessment: Assessment, reader: Reader, sources: Mapping[Origin, str]) -> Display:
     check = finding.criterion.checks[assessment.tier.code]
     return Display(
         criterion=finding.criterion,
@@ -203,7 +203,7 @@ def _sources(rows: Iterable[Record]) -> dict[Origin, str]:
         Origin(sheet, key): _source(sheet, file, row)
         for sheet, keys in wanted.items()
         for key, file, row in MODELS[sheet]
-        .objects.filter(pk__in=keys)
+        ._default_manager.filter(pk__in=keys)
         .values_list("pk", "imported__file_name", "imported_row")
     }
 

@@ -50,7 +50,7 @@ def next_step(steps: list[Step]) -> tuple[Step, Display] | None:
     return None
 
 
-def is_subject(plan: Plan, reader: Reader, subject: str, year: int) -> bool:
+def is_subject(reader: Reader, subject: str, year: int) -> bool:
     """Whether any tier of that year concerns the subject: a person with a post, a unit in force but the root."""
     day = date(year, 12, 31)
     if subject in reader.book.units:
@@ -79,4 +79,3 @@ def _step(plan: Plan, tier: Tier, year: int, reader: Reader, subject: str, kind:
         is_recognised=any(row.tier == tier.code and row.year == of_year for row in rows),
         deliberations=[one for one in plan.steps_of(tier) if kind in one.concerns],
     )
-

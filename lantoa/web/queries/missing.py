@@ -67,7 +67,9 @@ def attestations_by_unit(found: Sieve) -> Iterator[Task]:
             "year": found.choice.year,
         }
         who = _("Chờ %s") % ", ".join(heads[unit]) if unit in heads else _("Chưa ghi ai đứng đầu đơn vị")
-        yield Task(Column.WAITING, title, _list(found, Outcome.UNKNOWN, unit=units[unit].code), who, since=found.choice.day)
+        yield Task(
+            Column.WAITING, title, _list(found, Outcome.UNKNOWN, unit=units[unit].code), who, since=found.choice.day
+        )
 
 
 def _heads(units: list[int], found: Sieve) -> dict[int, list[str]]:

@@ -65,7 +65,8 @@ def due_dates(plan: Plan, today: date) -> list[Due]:
     """Every milestone on its day; one that comes back every year on the next, or after the period on its last."""
     days = [(milestone, _day(milestone, plan, today)) for milestone in plan.milestones]
     return sorted(
-        (Due(milestone, day, (day - today).days) for milestone, day in days), key=lambda due: (due.day, due.milestone.code)
+        (Due(milestone, day, (day - today).days) for milestone, day in days),
+        key=lambda due: (due.day, due.milestone.code),
     )
 
 

@@ -112,7 +112,9 @@ def next_edition(plan: Plan, drafts: list[Plan], today: date) -> Iterator[Task]:
         return
     for draft in drafts:
         title = _("Kế hoạch %s còn là bản nháp") % draft.period
-        detail = _("%s đã kết thúc. Khi có kế hoạch mới của Bộ, hãy đối chiếu và ban hành.") % str(plan.period).capitalize()
+        detail = (
+            _("%s đã kết thúc. Khi có kế hoạch mới của Bộ, hãy đối chiếu và ban hành.") % str(plan.period).capitalize()
+        )
         yield Task(Column.MINE, title, f"/ke-hoach/?ban={draft.code}", detail, since=plan.period.last_day)
 
 
@@ -124,4 +126,6 @@ def accounts_to_arrange() -> Iterator[Task]:
         yield Task(Column.MINE, title, "/quan-tri/", _("Người đó đăng nhập được nhưng chưa xem được gì."))
     if number := active.filter(is_demo=True).count():
         title = ngettext("%s tài khoản dùng thử còn mở", "%s tài khoản dùng thử còn mở", number) % number
-        yield Task(Column.MINE, title, "/quan-tri/", _("Mật khẩu của chúng ai cũng biết; hãy khóa trước khi dùng thật."))
+        yield Task(
+            Column.MINE, title, "/quan-tri/", _("Mật khẩu của chúng ai cũng biết; hãy khóa trước khi dùng thật.")
+        )

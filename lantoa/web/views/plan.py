@@ -19,7 +19,10 @@ def show(request: HttpRequest) -> HttpResponse:
     try:
         plan = plans.load(code)
     except UnknownPlan:
-        plan, unknown = plans.load(), _("Không có bản kế hoạch mang mã «%s»; dưới đây là bản đang hiệu lực.") % code[:60]
+        plan, unknown = (
+            plans.load(),
+            _("Không có bản kế hoạch mang mã «%s»; dưới đây là bản đang hiệu lực.") % code[:60],
+        )
     page = {
         "plan": plan,
         "unknown": unknown,
