@@ -220,3 +220,8 @@ def test_pages_hold_fifty(cast: Cast, year: int) -> None:
 
     assert len(listed(cast.officer, "doi_tuong=ca-nhan&nam=2024")) == 50
     assert len(listed(cast.officer, "doi_tuong=ca-nhan&nam=2024&trang=2")) == 16
+
+
+@pytest.mark.parametrize("query", ["don_vi=%00", "q=%00", "tieu_chi=%00", "nam=%00", "trang=100000000000000000000"])
+def test_what_no_hand_types_breaks_nothing(cast: Cast, year: int, query: str) -> None:
+    assert signed_in(cast.officer).get(f"/ra-soat/?{query}").status_code in (200, 404, 422)
