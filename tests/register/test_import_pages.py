@@ -112,10 +112,13 @@ def test_refused_rows_come_back_as_a_workbook_with_the_reason(officer: Any) -> N
     ]
 
 
-def test_the_same_file_again_has_nothing_to_write(officer: Any) -> None:
+def test_the_same_file_again_has_nothing_to_write(officer: Any, settings: Any) -> None:
     officer.post(f"/so/nhap/{drop(officer, SCHOOL).pk}/ghi/")
-    again = drop(officer, SCHOOL)
+    first = Path(settings.DATA, Import.objects.get().path).read_bytes()  # saved anew it would be another file
 
+    officer.post("/so/nhap/", {"file": SimpleUploadedFile("lai.xlsx", first)})
+
+    again = Import.objects.latest("pk")
     page = officer.get(f"/so/nhap/{again.pk}/").content.decode()
 
     assert "Mọi dòng của tệp đã có trong sổ, không còn gì để ghi." in page
@@ -257,3 +260,14 @@ def test_a_file_with_many_refused_rows_costs_few_queries(officer: Any) -> None:
     assert len(queries) <= 15
     assert len(page.content) <= 100_000
     assert len(page.context["refused"]) == 50
+
+
+def test_a_write_that_was_given_up_can_be_ordered_again(officer: Any) -> None:
+    book = drop(officer, SCHOOL)
+    Import.objects.filter(pk=book.pk).update(stage=Import.Stage.RUNNING)
+
+    page = officer.get(f"/so/nhap/{book.pk}/").content.decode()
+    officer.post(f"/so/nhap/{book.pk}/ghi/")
+
+    assert "Lần ghi trước dừng giữa chừng; chưa dòng nào được ghi." in page
+    assert Import.objects.get().stage == Import.Stage.DONE

@@ -99,9 +99,18 @@ def check(*, book: Import, by: User | None, at: datetime) -> Import:
     if book.stage not in (Stage.WAITING, Stage.CHECKED, Stage.FAILED):
         raise WrongStage(book)
     try:
-        tables = read_tables(path_of(book))
+        return _check(book, by, at)
     except UnreadableBook as refusal:
         return _failed(book, str(refusal), by, at)
+    except Exception:
+        _failed(book, _("Có lỗi khi đọc tệp; chưa có gì được ghi. Hãy gửi lại tệp."), by, at)
+        raise
+    finally:
+        progress.forget(book)
+
+
+def _check(book: Import, by: User | None, at: datetime) -> Import:
+    tables = read_tables(path_of(book))
     progress.report(book, READ)
     with transaction.atomic():
         held = held_against_the_book(tables)
@@ -110,7 +119,6 @@ def check(*, book: Import, by: User | None, at: datetime) -> Import:
         book.message = " ".join(filter(None, [_taken_in_before(book.file_hash), _summary(held)]))
         book.save()
         _log("import_checked", book, {"counts": book.counts}, by, at)
-    progress.forget(book)
     return book
 
 

@@ -35,9 +35,7 @@ def earlier() -> QuerySet[Import]:
 
 
 def is_at_work(book: Import) -> bool:
-    """Whether the worker reads or writes the file, or will in a moment."""
-    if book.stage == Import.Stage.RUNNING:
-        return True
+    """Whether the worker reads or writes the file, or will in a moment; work given up as lost is no work."""
     queued = DBTaskResult.objects.filter(status__in=UNFINISHED, task_path__in=TASKS)
     return any(arguments["args"][:1] == [book.pk] for arguments in queued.values_list("args_kwargs", flat=True))
 

@@ -71,7 +71,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """Let the worker write the file, whole or its good rows."""
     book = get_object_or_404(Import, pk=pk)
-    if book.stage != Stage.CHECKED:
+    if book.stage not in (Stage.CHECKED, Stage.RUNNING):
         messages.error(request, str(imports.WrongStage(book)))
     elif not found.is_at_work(book):
         only_good_rows = "chi_dong_dung" in request.POST

@@ -56,6 +56,36 @@ def test_a_file_that_cannot_be_read_has_failed_with_its_sentence() -> None:
     assert (book.stage, book.message.split(".")[0]) == ("failed", "Tệp này không phải sổ Excel (")
 
 
+def test_a_file_that_vanished_has_failed_and_can_be_checked_when_it_is_back(tmp_path: Path) -> None:
+    book = received(tmp_path, sound())
+    away = imports.path_of(book).rename(tmp_path / "away")
+
+    with pytest.raises(FileNotFoundError):
+        imports.check(book=book, by=None, at=NOW)
+
+    book.refresh_from_db()
+    assert (book.stage, book.message) == (
+        "failed",
+        "Có lỗi khi đọc tệp; chưa có gì được ghi. Hãy gửi lại tệp.",
+    )
+    away.rename(imports.path_of(book))
+    assert imports.check(book=book, by=None, at=NOW).stage == "checked"
+
+
+def test_a_write_that_goes_wrong_leaves_the_file_waiting(tmp_path: Path) -> None:
+    book = checked(tmp_path, sound())
+    imports.path_of(book).unlink()
+
+    with pytest.raises(FileNotFoundError):
+        imports.take_in(book=book, only_good_rows=False, by=None, at=LATER)
+
+    book.refresh_from_db()
+    assert (book.stage, book.message) == (
+        "checked",
+        "Có lỗi khi ghi nên chưa dòng nào được ghi. Hãy thử lại.",
+    )
+
+
 def test_refused_rows_and_remarks_are_kept(tmp_path: Path) -> None:
     spoiled = spoilt("Xếp loại", 2, "Mức", "Giỏi")
     spoiled["Cán bộ"].append(["CB3", "Lê Thanh Bình", None, None, None])
