@@ -67,9 +67,7 @@ def attestations_by_unit(found: Sieve) -> Iterator[Task]:
             "year": found.choice.year,
         }
         who = _("Chờ %s") % ", ".join(heads[unit]) if unit in heads else _("Chưa ghi ai đứng đầu đơn vị")
-        yield Task(
-            Column.WAITING, title, _list(found, Outcome.UNKNOWN, unit=units[unit].code), who, since=found.choice.day
-        )
+        yield Task(Column.WAITING, title, _grid(found, units[unit].code), who, since=found.choice.day)
 
 
 def _heads(units: list[int], found: Sieve) -> dict[int, list[str]]:
@@ -102,13 +100,18 @@ def _criterion(found: Sieve, code: str) -> str:
     return found.choice.plan.criteria[code].text
 
 
-def _list(found: Sieve, outcome: Outcome, criterion: str = "", unit: str = "") -> str:
+def _grid(found: Sieve, unit: str) -> str:
+    """The unit's grid of attestations, those alone who still lack one."""
+    occasion = f"{found.choice.tier.code}:{found.choice.year}"
+    return "/xac-nhan/?" + urlencode({"don_vi": unit, "dot": occasion, "con_trong": 1})
+
+
+def _list(found: Sieve, outcome: Outcome, criterion: str = "") -> str:
     choice = found.choice
     query = {
         "bac": choice.tier.code,
         "nam": choice.year,
         "ket_qua": outcome.value,
         "tieu_chi": criterion,
-        "don_vi": unit,
     }
     return "/ra-soat/?" + urlencode({key: value for key, value in query.items() if value})
