@@ -14,7 +14,7 @@ from lantoa import plans
 from lantoa.domain.plan import Plan
 from lantoa.domain.screening import Figures, Screening, screen
 from lantoa.domain.verdict import assess
-from lantoa.register.models import Person, Post
+from lantoa.register.models import Person, Post, Subject
 from lantoa.register.queries.figures import DatabaseFigures
 from lantoa.register.queries.records import book_of
 
@@ -59,22 +59,26 @@ def end_to_end(rounds: str) -> Answer:
 
 
 def one_person(sample: str) -> Answer:
-    """Median and worst seconds for the four tiers of one person with evidence: of anybody, and of heads of units."""
+    """Median seconds for the four tiers with evidence: of anybody, of a head, of the head of a whole branch."""
     plan = plans.load()
-    people = Person.objects.select_related("subject").order_by("subject_id")
-    count = people.count()
-    anybody = [people[place].subject for place in range(0, count, max(1, count // int(sample)))]
-    heads = [
-        people.get(pk=key).subject for key in Post.objects.filter(is_head=True).values_list("person", flat=True)[:20]
-    ]
-    answer: Answer = {}
-    for name, subjects in {"anybody": anybody[1:], "heads": heads[1:]}.items():
-        taken = [_assessed(plan, subject) for subject in subjects]
-        answer |= {name: float(np.median(taken)), f"{name}_worst": max(taken)}
-    return answer
+    heads = list(Post.objects.filter(is_head=True).order_by("unit_id", "id").values_list("person_id", flat=True))
+    people = list(Person.objects.order_by("subject_id").values_list("subject_id", flat=True))
+    groups = {"anybody": _spread(people, int(sample)), "heads": _spread(heads, int(sample)), "branch": heads[:1] * 5}
+    return {name: _median(plan, keys) for name, keys in groups.items()}
 
 
-def _assessed(plan: Plan, subject: Any) -> float:
+def _spread(keys: list[int], number: int) -> list[int]:
+    """So many of them, from the first to the last."""
+    return keys[:: max(1, len(keys) // number)]
+
+
+def _median(plan: Plan, keys: list[int]) -> float:
+    subjects = [Subject.objects.get(pk=key) for key in keys]
+    _assessed(plan, subjects[0])
+    return float(np.median([_assessed(plan, subject) for subject in subjects]))
+
+
+def _assessed(plan: Plan, subject: Subject) -> float:
     begin = perf_counter()
     book = book_of(subject)
     for tier in plan.tiers.values():

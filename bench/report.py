@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from textwrap import fill
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference" / "speed.md"
@@ -67,8 +68,13 @@ def as_markdown(rows: Sequence[Row]) -> str:
 def write(rows: Sequence[Row], about: str, day: date) -> None:
     """The reference page, whole, and the block of the README when it has the marks."""
     REFERENCE.parent.mkdir(parents=True, exist_ok=True)
-    text = f"# Tốc độ và kích thước\n\n{about}\n\nĐo ngày {day:%d/%m/%Y} bằng `make bench`.\n\n{as_markdown(rows)}"
-    REFERENCE.write_text(text, encoding="utf-8")
+    parts = [
+        "# Tốc độ và kích thước",
+        fill(about, 118),
+        f"Đo ngày {day:%d/%m/%Y} bằng `make bench`.",
+        as_markdown(rows),
+    ]
+    REFERENCE.write_text("\n\n".join(parts), encoding="utf-8")
     quote([row for row in rows if row.headline])
 
 

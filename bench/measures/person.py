@@ -17,6 +17,7 @@ def person(wanted: Wanted) -> Iterator[Row]:
         for people in sorted({wanted.at_most(COLLEGE), wanted.people}):
             took = ask("one_person", make(people), SAMPLE)
             what = f"Một người, 4 bậc, kèm minh chứng, trong sổ {count(people)} người ({source})"
-            note = f"người đứng đầu đơn vị: {spell(took['heads'] * 1000)} ms"
+            heads, branch = (f"{spell(took[name] * 1000)} ms" for name in ("heads", "branch"))
+            note = f"người đứng đầu đơn vị: {heads}; đứng đầu cả một nhánh: {branch}"
             is_largest = people == wanted.people
             yield at_most(what, took["anybody"] * 1000, MOST_MILLISECONDS, "ms", headline=is_largest, note=note)

@@ -61,5 +61,5 @@ def growth(wanted: Wanted) -> Iterator[Row]:
         else:
             fewer, faster = before
             limit = faster * (people * log(people)) / (fewer * log(fewer)) * NOISE
-            yield at_most(f"{what}: không quá n log n", took, limit, "s", note=note)
+            yield at_most(f"{what}: không quá n log n, cộng 30% nhiễu", took, limit, "s", note=note)
         before = (people, took)
