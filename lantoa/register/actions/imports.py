@@ -112,8 +112,9 @@ def check(*, book: Import, by: User | None, at: datetime) -> Import:
 def _check(book: Import, by: User | None, at: datetime) -> Import:
     tables = read_tables(path_of(book))
     progress.report(book, READ)
+    held = held_against_the_book(tables)
+    progress.report(book, HELD)
     with transaction.atomic():
-        held = held_against_the_book(tables)
         _keep_findings(book, held)
         book.stage, book.progress = Stage.CHECKED, 100
         book.message = " ".join(filter(None, [_taken_in_before(book.file_hash), _summary(held)]))
