@@ -6,9 +6,10 @@ import platform
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 
 from bench import postgres, report
-from bench.databases import Databases
+from bench.databases import Databases, home
 from bench.measures import pages, person, rivals, screening, start, workbook
 from bench.measures.wanted import COLLEGE, SECTOR, Wanted
 from bench.report import Row
@@ -33,8 +34,8 @@ def main() -> int:
     people = options.people or (COLLEGE if options.quick else SECTOR)
     chosen = options.only or list(MEASURES)
     with ExitStack() as stack:
-        server = _server(stack)
-        wanted = Wanted(Databases.here(server), people, rounds=3 if options.quick else 7)
+        folder = home()
+        wanted = Wanted(Databases(folder, _server(stack, folder)), people, rounds=3 if options.quick else 7)
         rows = [row for name in chosen for row in _told(MEASURES[name](wanted))]
     print("\n" + report.as_text(rows))
     if people == SECTOR and not options.only:
@@ -50,9 +51,9 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _server(stack: ExitStack) -> str:
+def _server(stack: ExitStack, folder: Path) -> str:
     try:
-        return stack.enter_context(postgres.server())
+        return stack.enter_context(postgres.server(folder / "postgresql"))
     except postgres.NoServer:
         return ""
 

@@ -6,14 +6,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.inside import ROOT
-from bench.postgres import database, drop_others
+from bench.postgres import database
 from bench.prepare import READY
 
 HOME = Path(tempfile.gettempdir()) / "lantoa-bench"
+A_DAY = 24 * 60 * 60  # seconds
 MADE_FROM = [
     "lantoa/migrations/*.py",
     *(f"bench/{name}.py" for name in ("columns", "words", "tree", "rows", "sector", "load")),
@@ -29,23 +31,23 @@ def fingerprint() -> str:
     return digest.hexdigest()[:12]
 
 
+def home() -> Path:
+    """The folder of this schema and generator; those of older ones that nobody used for a day are removed."""
+    folder = HOME / fingerprint()
+    folder.mkdir(parents=True, exist_ok=True)
+    os.utime(folder)
+    for other in HOME.iterdir():
+        if time.time() - other.stat().st_mtime > A_DAY:
+            shutil.rmtree(other)
+    return folder
+
+
 @dataclass(frozen=True, slots=True)
 class Databases:
-    """The folder of this schema and generator; databases of older ones are removed."""
+    """Databases of one schema and generator."""
 
     folder: Path
     server: str  # address of a PostgreSQL server, empty for none
-
-    @classmethod
-    def here(cls, server: str) -> "Databases":
-        folder = HOME / fingerprint()
-        folder.mkdir(parents=True, exist_ok=True)
-        for other in HOME.iterdir():
-            if other.is_dir() and other != folder:
-                shutil.rmtree(other)
-        if server:
-            drop_others(server, f"lantoa_{folder.name}")
-        return cls(folder, server)
 
     def sqlite(self, people: int) -> dict[str, str]:
         """The environment in which the product finds an SQLite database with so many people."""
@@ -53,7 +55,7 @@ class Databases:
 
     def postgresql(self, people: int) -> dict[str, str]:
         """The same for PostgreSQL."""
-        address = database(self.server, f"lantoa_{self.folder.name}_{people}")
+        address = database(self.server, f"lantoa_{people}")
         return self._prepared(
             people, {"LANTOA_DATA": str(self.folder / f"postgresql-{people}"), "DATABASE_URL": address}
         )

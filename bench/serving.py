@@ -1,7 +1,6 @@
 """The product's own server, started as a user starts it and stopped at the end."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from bench.inside import ROOT
+from bench.ports import free_port
 
 SIGN_IN = "/dang-nhap/"
 PATIENCE = 60.0
@@ -55,12 +55,6 @@ def _wait(address: str) -> None:
         except (URLError, ConnectionError):
             time.sleep(0.02)
     raise TimeoutError(address)
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def family(process: int) -> list[int]:

@@ -52,7 +52,7 @@ def test_a_person_moves_to_another_unit() -> None:
     assert len(moves) == 53
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, reset_sequences=True)
 def test_the_database_gives_back_the_book_that_was_generated() -> None:
     load(PEOPLE)
 
