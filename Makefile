@@ -33,14 +33,15 @@ check: dev       ## format, lint, types, layers, migrations, templates, docs
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy lantoa tests bench
 	$(BIN)/lint-imports
-	$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
+	@echo djade --check
+	@$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
 	@DATABASE_URL=sqlite://:memory: $(BIN)/django-admin makemigrations --check --dry-run --settings tests.settings --pythonpath .
 	$(BIN)/pytest -q tests/docs
 
 format: dev      ## put the code into the house's form
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
-	-$(BIN)/djade --target-version 5.2 $(TEMPLATES)
+	-@$(BIN)/djade --target-version 5.2 $(TEMPLATES)
 
 bench: dev       ## the speed that the README claims, measured again
 	$(BIN)/python -m bench

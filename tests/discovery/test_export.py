@@ -3,9 +3,11 @@
 from io import BytesIO
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
 from lantoa.accounts.models import User
+from lantoa.discovery.queries import workbook
 from tests import cast as school
 from tests.cast import Cast, signed_in
 
@@ -47,6 +49,28 @@ def test_the_file_holds_all_pages(cast: Cast, year: int) -> None:
         school.person(f"X{number:02}", f"Người Thứ {number:02}", cast.office)
 
     assert len(rows(exported(cast.officer)["Rà soát"])) == 69
+
+
+def test_in_a_large_register_each_listed_is_explained_alone(
+    cast: Cast, year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = rows(exported(cast.officer)["Giải thích"])
+    monkeypatch.setattr(workbook, "WHOLE_BOOK", 1)
+
+    assert rows(exported(cast.officer)["Giải thích"]) == at_once
+
+
+def test_a_list_too_long_to_explain_says_how_to_shorten_it(
+    cast: Cast, year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "WHOLE_BOOK", 1)
+    monkeypatch.setattr(workbook, "ONE_BY_ONE", 2)
+
+    reasons = rows(exported(cast.officer)["Giải thích"])
+
+    assert [row[0] for row in reasons] == [
+        "Danh sách dài hơn 2 dòng. Hãy lọc theo đơn vị hoặc kết quả để có phần giải thích."
+    ]
 
 
 def test_a_head_exports_the_own_units_alone(cast: Cast, year: int) -> None:

@@ -189,6 +189,11 @@ def a_last_cell_far_away(folder: Path) -> Path:
     return repacked(save(folder, sound()), in_first_sheet(b"</sheetData>", row))
 
 
+def a_last_cell_far_away_in_small_letters(folder: Path) -> Path:
+    row = b"<row><c t='inlineStr' r = 'xfd9999'><is><t>x</t></is></c></row></sheetData>"
+    return repacked(save(folder, sound()), in_first_sheet(b"</sheetData>", row))
+
+
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
@@ -211,6 +216,7 @@ def a_last_cell_far_away(folder: Path) -> Path:
         (a_million_empty_rows, "Tệp có hàng chục nghìn dòng trống"),
         (a_last_row_far_below, "Tệp có hàng chục nghìn dòng trống"),
         (a_last_cell_far_away, "Tệp có hàng chục nghìn dòng trống"),
+        (a_last_cell_far_away_in_small_letters, "Tệp có hàng chục nghìn dòng trống"),
     ],
     ids=lambda value: value.__name__ if callable(value) else "",
 )
