@@ -3,6 +3,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 PY := $(shell sh scripts/python.sh)
 CODE := lantoa tests bench scripts setup.py
+TEMPLATES := $(shell find lantoa/templates -name '*.html')
 
 .PHONY: help install dev run test check format bench test-postgres lock clean
 .DEFAULT_GOAL := help
@@ -32,13 +33,15 @@ check: dev       ## format, lint, types, layers, migrations, templates, docs
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy lantoa tests bench
 	$(BIN)/lint-imports
-	$(BIN)/django-admin makemigrations --check --dry-run --settings tests.settings --pythonpath .
-	$(BIN)/bandit -q -c pyproject.toml -r lantoa
+	@echo djade --check
+	@$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
+	@DATABASE_URL=sqlite://:memory: $(BIN)/django-admin makemigrations --check --dry-run --settings tests.settings --pythonpath .
 	$(BIN)/pytest -q tests/docs
 
 format: dev      ## put the code into the house's form
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
+	-@$(BIN)/djade --target-version 5.2 $(TEMPLATES)
 
 bench: dev       ## the speed that the README claims, measured again
 	$(BIN)/python -m bench

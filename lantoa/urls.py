@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.discovery.urls.tips")),
     path("", include("lantoa.discovery.urls.movements")),
     path("", include("lantoa.notice.urls")),
+    path("", include("lantoa.web.urls")),
 ]

@@ -20,4 +20,5 @@ def ensure(*packages: str) -> None:
 def _install(packages: tuple[str, ...]) -> bool:
     command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode == 0
+    silent = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    return subprocess.run(command, check=False, env=quiet, **silent).returncode == 0

@@ -49,7 +49,9 @@ def installed() -> dict[str, str]:
 
 
 def is_usable() -> bool:
-    return PYTHON.exists() and subprocess.run([PYTHON, "-c", ""], stderr=subprocess.DEVNULL).returncode == 0
+    return (
+        PYTHON.exists() and subprocess.run([PYTHON, "-c", ""], check=False, stderr=subprocess.DEVNULL).returncode == 0
+    )
 
 
 def make() -> None:
@@ -78,7 +80,7 @@ def fill(lock: str) -> None:
 
 def run(*command: str) -> None:
     quiet = os.environ | {"UV_LINK_MODE": "copy", "PIP_ROOT_USER_ACTION": "ignore"}
-    result = subprocess.run(command, env=quiet)
+    result = subprocess.run(command, check=False, env=quiet)
     if result.returncode != 0:
         sys.exit(f"Chưa cài được (lệnh: {' '.join(command)}). Kiểm tra mạng rồi chạy lại, việc đã xong không làm lại.")
 

@@ -6,4 +6,4 @@ compile() {
         --all-extras --group build "$@" pyproject.toml
 }
 compile --output-file requirements/run.lock
-compile --group test --group lint --constraint requirements/run.lock --output-file requirements/dev.lock
+compile --group test --group bench --group lint --constraint requirements/run.lock --output-file requirements/dev.lock

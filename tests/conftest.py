@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
@@ -13,6 +14,12 @@ pytest_plugins = ["tests.strict"]
 # Shared machines are slow at times: a property is judged by what it says, not by how long it took.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """What was kept of another test's school is forgotten."""
+    cache.clear()
 
 
 @pytest.fixture

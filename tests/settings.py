@@ -6,8 +6,8 @@ import tempfile
 os.environ["LANTOA_DATA"] = f"{tempfile.gettempdir()}/lantoa-test-{os.getpid()}"  # made and removed by strict.py
 os.environ["LANTOA_SECRET_KEY"] = "only-for-the-tests-" * 3
 
-from lantoa.settings import *  # noqa: E402, F403  (the data folder must be named before the settings read it)
-from lantoa.settings import DATA, DATABASES, SQLITE_OPTIONS, STORAGES  # noqa: E402
+from lantoa.settings import *  # noqa: F403  (the data folder must be named before the settings read it)
+from lantoa.settings import DATA, DATABASES, SQLITE_OPTIONS, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}}

@@ -1,4 +1,4 @@
-"""Rules of every run: a skip fails it, its data folder is its own and is removed, the real task queue can be asked for."""
+"""Rules of every run: a skip fails it, its data folder is its own, the real task queue can be asked for."""
 
 import shutil
 from typing import Any

@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.audit.actions import record
+from lantoa.audit.words import ACCOUNT
 from lantoa.domain.authority import Role
-from lantoa.domain.vietnamese import fold, tidy
+from lantoa.domain.vietnamese import fold, name_sort_key, tidy
 
 
 class NobodyWouldAdminister(ValueError):
     """The last account that may manage accounts would lose that."""
 
     def __init__(self) -> None:
-        super().__init__(_("Đây là tài khoản quản trị cuối cùng. Hãy giao vai quản trị cho một người khác trước."))
+        super().__init__(_("Đây là tài khoản quản trị cuối cùng. Hãy giao vai trò quản trị cho một người khác trước."))
 
 
 class OwnAccount(ValueError):
@@ -33,7 +34,7 @@ class RoleHeld(ValueError):
     """The role was given already."""
 
     def __init__(self) -> None:
-        super().__init__(_("Người này đã có vai đó."))
+        super().__init__(_("Người này đã có vai trò đó."))
 
 
 @transaction.atomic
@@ -63,7 +64,7 @@ def edit_account(
     before = [user.first_name, user.email, user.person_id]
     user.email, user.person_id = email.casefold(), person_id
     _rename(user, full_name)
-    user.save(update_fields=["first_name", "last_name", "email", "person", "search_key"])
+    user.save(update_fields=["first_name", "last_name", "email", "person", "search_key", "sort_key"])
     _record("edit_account", user, by, at, before=before, after=[user.first_name, user.email, person_id])
 
 
@@ -71,7 +72,7 @@ def edit_account(
 def rename(*, user: User, full_name: str, by: User | None, at: datetime) -> None:
     before = user.first_name
     _rename(user, full_name)
-    user.save(update_fields=["first_name", "last_name", "search_key"])
+    user.save(update_fields=["first_name", "last_name", "search_key", "sort_key"])
     _record("rename_account", user, by, at, before=before, after=user.first_name)
 
 
@@ -127,19 +128,33 @@ def make_password_link(*, user: User, by: User | None, at: datetime) -> tuple[st
 
 
 @transaction.atomic
-def change_password(*, user: User, password: str, by: User | None, at: datetime) -> None:
-    """Set a password that was checked before; an account for show is one no longer."""
+def change_password(*, user: User, password: str, is_demo: bool = False, by: User | None, at: datetime) -> None:
+    """Set a password that was checked before; an account for show is one no longer, unless this one is known too."""
     user.set_password(password)
-    user.is_demo = False
+    user.is_demo = is_demo
     user.save(update_fields=["password", "is_demo"])
     AccessAttempt.objects.filter(username=user.username).delete()
     _record("change_password", user, by, at)
+
+
+@transaction.atomic
+def appoint_administrator(*, username: str, full_name: str, at: datetime) -> User:
+    """The account of that name, opened if need be, open and with the role: for whoever runs the installation."""
+    user = User.objects.filter(username__iexact=username).first()
+    if user is None:
+        user = open_account(username=username, full_name=full_name, by=None, at=at)
+    if not user.is_active:
+        reopen_account(user=user, by=None, at=at)
+    if not user.grants.filter(role=Role.ADMINISTRATOR.value).exists():
+        grant_role(user=user, role=Role.ADMINISTRATOR, by=None, at=at)
+    return user
 
 
 def _rename(user: User, full_name: str) -> None:
     """A Vietnamese name is one whole: it is kept in one field."""
     user.first_name, user.last_name = tidy(full_name), ""
     user.search_key = fold(f"{user.username} {user.first_name} {user.email}")[:250]
+    user.sort_key = name_sort_key(user.first_name)[:500]
 
 
 def _keep_an_administrator(*, besides: User) -> None:
@@ -154,4 +169,4 @@ def _code(grant: RoleGrant) -> str | None:
 
 def _record(deed: str, user: User, by: User | None, at: datetime, **details: Any) -> None:
     vars(user).pop("actor", None)  # roles may be others now
-    record(deed=deed, target=f"account:{user.username}", details=details, by=by, at=at)
+    record(deed=deed, target=f"{ACCOUNT}{user.username}", details=details, by=by, at=at)

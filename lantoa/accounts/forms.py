@@ -16,12 +16,10 @@ from lantoa.domain.vietnamese import tidy
 
 
 class DayInput(forms.DateInput):
-    """A day picked in the browser's own calendar, which speaks ISO dates whatever the language."""
-
-    input_type = "date"
+    """A day typed as offices write it: the browser's own calendar would follow the language of the browser."""
 
     def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+        super().__init__({"size": 11, "placeholder": "31/12/2024", "autocomplete": "off", "inputmode": "numeric"})
 
 
 class NameForm(forms.Form):
@@ -72,9 +70,15 @@ class NewAccountForm(AccountForm):
         validators=[UnicodeUsernameValidator()],
         help_text=_("Chữ thường không dấu, số và . - _ là dễ gõ nhất; không đổi được về sau."),
     )
-    role = forms.ChoiceField(label=_("Vai"), choices=[(role.value, role.label) for role in Role], initial=Role.STAFF)
+    role = forms.ChoiceField(
+        label=_("Vai trò"), choices=[(role.value, role.label) for role in Role], initial=Role.STAFF
+    )
     unit = forms.CharField(
-        label=_("Mã đơn vị phụ trách"), required=False, max_length=40, help_text=_("Chỉ điền khi vai là Trưởng đơn vị.")
+        label=_("Mã đơn vị phụ trách"),
+        required=False,
+        max_length=40,
+        help_text=_("Chỉ điền khi vai trò là Trưởng đơn vị."),
+        widget=forms.TextInput({"list": "units", "autocomplete": "off"}),
     )
     field_order = ["username", "full_name", "email", "person", "role", "unit"]
 
@@ -107,12 +111,14 @@ class AccountsFilter(forms.Form):
 
     q = forms.CharField(label=_("Tìm tài khoản"), required=False)
     vai = forms.ChoiceField(
-        label=_("Vai"), required=False, choices=[("", _("mọi vai")), *((role.value, role.label) for role in Role)]
+        label=_("Vai trò"),
+        required=False,
+        choices=[("", _("mọi vai trò")), *((role.value, role.label) for role in Role)],
     )
     trang_thai = forms.ChoiceField(
         label=_("Trạng thái"),
         required=False,
-        choices=[("", _("đang dùng và đã khoá")), ("mo", _("đang dùng")), ("khoa", _("đã khoá"))],
+        choices=[("", _("mọi trạng thái")), ("mo", _("đang dùng")), ("khoa", _("đã khoá"))],
     )
 
 
@@ -121,8 +127,8 @@ class LogFilter(forms.Form):
 
     viec = forms.ChoiceField(label=_("Việc"), required=False)
     nguoi = forms.TypedChoiceField(label=_("Người làm"), required=False, coerce=int, empty_value=None)
-    tu_ngay = forms.DateField(label=_("Từ ngày"), required=False, widget=DayInput)
-    den_ngay = forms.DateField(label=_("Đến ngày"), required=False, widget=DayInput)
+    tu_ngay = forms.DateField(label=_("Từ ngày"), required=False, widget=DayInput())
+    den_ngay = forms.DateField(label=_("Đến ngày"), required=False, widget=DayInput())
     doi_tuong = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -143,5 +149,5 @@ def _unit_for_head(form: forms.Form, values: dict[str, Any]) -> dict[str, Model 
             "unit", forms.ValidationError(_("Không có đơn vị nào mang mã «%(code)s»."), params={"code": code})
         )
     elif code and not is_head:
-        form.add_error("unit", _("Chỉ vai Trưởng đơn vị mới gắn với một đơn vị; hãy để trống ô này."))
+        form.add_error("unit", _("Chỉ vai trò Trưởng đơn vị mới gắn với một đơn vị; hãy để trống ô này."))
     return {"unit": unit}

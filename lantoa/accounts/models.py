@@ -14,6 +14,7 @@ class User(AbstractUser):
         "lantoa.Person", models.SET_NULL, null=True, blank=True, related_name="account", verbose_name=_("Cán bộ")
     )
     search_key = models.CharField(max_length=250, editable=False, default="")  # folded user name, name, e-mail
+    sort_key = models.CharField(max_length=500, editable=False, default="")  # given name first, as people look it up
     is_demo = models.BooleanField(default=False, editable=False)  # its password is known to everybody
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.domain import authority
@@ -42,7 +42,12 @@ def scope_of(user: AnyUser, deed: Deed) -> Scope:
     return authority.scope(actor_of(user), deed)
 
 
-def accounts(*, words: str = "", role: Role | None = None, is_active: bool | None = None) -> QuerySet[User]:
+SORTS = {"ten": "sort_key", "dang_nhap": "username", "gan_nhat": "last_login"}
+
+
+def accounts(
+    *, words: str = "", role: Role | None = None, is_active: bool | None = None, sort: str = "ten"
+) -> QuerySet[User]:
     """Accounts whose user name, name or e-mail holds all the words (without accents), with their grants."""
     found = User.objects.prefetch_related("grants__unit__subject").select_related("person__subject")
     for word in fold(words).split():
@@ -51,7 +56,9 @@ def accounts(*, words: str = "", role: Role | None = None, is_active: bool | Non
         found = found.filter(grants__role=role.value).distinct()
     if is_active is not None:
         found = found.filter(is_active=is_active)
-    return found.order_by("first_name", "username")
+    column = F(SORTS.get(sort.removeprefix("-"), "sort_key"))
+    order = column.desc(nulls_last=True) if sort.startswith("-") else column.asc(nulls_first=True)
+    return found.order_by(order, "username")
 
 
 def grants_of(user: User) -> QuerySet[RoleGrant]:

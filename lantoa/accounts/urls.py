@@ -19,7 +19,6 @@ urlpatterns = [
     path("tai-khoan/", own.account, name="account"),
     path("tai-khoan/mat-khau/", allauth.password_change, name="account_change_password"),
     path("tai-khoan/mat-khau/dat/", allauth.password_set, name="account_set_password"),
-    path("tai-khoan/xac-nhan/", allauth.reauthenticate, name="account_reauthenticate"),
     path("tai-khoan/tam-khoa/", allauth.account_inactive, name="account_inactive"),
     path("quan-tri/", users.listing, name="users"),
     path("quan-tri/vai-tro/", roles.roles, name="roles"),

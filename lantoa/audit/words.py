@@ -1,7 +1,11 @@
-"""What each deed and each kind of target is called in the log, in the office's own words."""
+"""What each deed, kind of target and detail is called in the log, in the office's own words."""
+
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from lantoa.domain.authority import Role
 
 DEED_WORDS = {
     "open_account": gettext_lazy("Mở tài khoản"),
@@ -10,8 +14,8 @@ DEED_WORDS = {
     "close_account": gettext_lazy("Khoá tài khoản"),
     "reopen_account": gettext_lazy("Mở lại tài khoản"),
     "unlock_account": gettext_lazy("Bỏ chặn đăng nhập"),
-    "grant_role": gettext_lazy("Giao vai"),
-    "withdraw_role": gettext_lazy("Thu hồi vai"),
+    "grant_role": gettext_lazy("Giao vai trò"),
+    "withdraw_role": gettext_lazy("Thu hồi vai trò"),
     "make_password_link": gettext_lazy("Tạo đường dẫn đặt mật khẩu"),
     "change_password": gettext_lazy("Đổi mật khẩu"),
     "tip_sent": gettext_lazy("Gửi phát hiện"),
@@ -39,12 +43,86 @@ DEED_WORDS = {
     "calendar_opened": gettext_lazy("Mở lịch nhắc việc"),
     "calendar_closed": gettext_lazy("Đóng lịch nhắc việc"),
     "fill_demo": gettext_lazy("Nạp trường dùng thử"),
+    "row_added": gettext_lazy("Thêm dòng vào sổ"),
+    "row_changed": gettext_lazy("Sửa dòng trong sổ"),
+    "row_deleted": gettext_lazy("Xoá dòng khỏi sổ"),
+    "attested": gettext_lazy("Xác nhận tiêu chí"),
+    "books_closed": gettext_lazy("Chốt sổ"),
+    "book_reopened": gettext_lazy("Mở lại sổ đã chốt"),
+    "hold_ended": gettext_lazy("Kết thúc tạm hoãn"),
+    "import_received": gettext_lazy("Nhận tệp sổ"),
+    "import_checked": gettext_lazy("Kiểm tra tệp sổ"),
+    "import_failed": gettext_lazy("Không đọc được tệp sổ"),
+    "import_taken_in": gettext_lazy("Nhập sổ từ tệp"),
+    "import_discarded": gettext_lazy("Bỏ tệp sổ"),
+    "import_undone": gettext_lazy("Hoàn tác lần nhập sổ"),
 }
+ACCOUNT = "account:"
+# A target is written `kind:which`; a kind that is not here writes its targets in words.
 TARGET_WORDS = {
-    "account": gettext_lazy("tài khoản"),
+    "account": gettext_lazy("tài khoản %(which)s"),
+    "movement": gettext_lazy("phong trào số %(which)s"),
+    "plan": gettext_lazy("kế hoạch bồi dưỡng số %(which)s"),
+    "prospect": gettext_lazy("nhân tố mới số %(which)s"),
+    "signal": gettext_lazy("tín hiệu số %(which)s"),
+    "signals": gettext_lazy("tín hiệu năm %(which)s"),
+    "tip": gettext_lazy("phát hiện %(which)s"),
+    "unit": gettext_lazy("đơn vị %(which)s"),
+}
+DETAIL_WORDS = {
+    "after": gettext_lazy("sau"),
+    "before": gettext_lazy("trước"),
     "book": gettext_lazy("sổ"),
-    "movement": gettext_lazy("phong trào"),
-    "tip": gettext_lazy("phát hiện"),
+    "books": gettext_lazy("các sổ"),
+    "born": gettext_lazy("ngày sinh"),
+    "by": gettext_lazy("người xác nhận"),
+    "cancelled": gettext_lazy("huỷ bỏ"),
+    "closed": gettext_lazy("ngày chốt"),
+    "code": gettext_lazy("mã"),
+    "counts": gettext_lazy("số dòng"),
+    "criterion": gettext_lazy("tiêu chí"),
+    "decided": gettext_lazy("ngày quyết định"),
+    "decision": gettext_lazy("số quyết định"),
+    "effective": gettext_lazy("ngày hiệu lực"),
+    "email": gettext_lazy("thư điện tử"),
+    "employment": gettext_lazy("loại"),
+    "file": gettext_lazy("tệp"),
+    "form": gettext_lazy("hình thức"),
+    "grade": gettext_lazy("mức"),
+    "grounds": gettext_lazy("căn cứ"),
+    "hash": gettext_lazy("mã băm của tệp"),
+    "id": gettext_lazy("số dòng trong sổ"),
+    "is_head": gettext_lazy("người đứng đầu"),
+    "issuer": gettext_lazy("cơ quan ban hành"),
+    "known": gettext_lazy("đã có"),
+    "ledger": gettext_lazy("sổ"),
+    "last_day": gettext_lazy("ngày cuối"),
+    "level": gettext_lazy("cấp"),
+    "message": gettext_lazy("lời nhắn"),
+    "name": gettext_lazy("tên"),
+    "new": gettext_lazy("mới"),
+    "on": gettext_lazy("ngày"),
+    "parent": gettext_lazy("mã cấp trên"),
+    "passed": gettext_lazy("đạt"),
+    "person": gettext_lazy("cán bộ"),
+    "position": gettext_lazy("chức vụ"),
+    "read": gettext_lazy("đã đọc"),
+    "reason": gettext_lazy("lý do"),
+    "refused": gettext_lazy("bị từ chối"),
+    "role": gettext_lazy("vai trò"),
+    "rows": gettext_lazy("số dòng"),
+    "said": gettext_lazy("đã xác nhận"),
+    "sex": gettext_lazy("giới tính"),
+    "sheet": gettext_lazy("trang sổ"),
+    "since": gettext_lazy("từ ngày"),
+    "status": gettext_lazy("tình trạng"),
+    "subject": gettext_lazy("đối tượng"),
+    "text": gettext_lazy("danh hiệu, hình thức"),
+    "tier": gettext_lazy("bậc"),
+    "title": gettext_lazy("danh hiệu"),
+    "unit": gettext_lazy("đơn vị"),
+    "until": gettext_lazy("đến ngày"),
+    "year": gettext_lazy("năm"),
 }
 
 
@@ -54,19 +132,27 @@ def deed_in_words(deed: str) -> str:
 
 
 def target_in_words(target: str) -> str:
-    """`kind:name` with the kind in words."""
-    kind, colon, name = target.partition(":")
-    return f"{TARGET_WORDS[kind]} {name}" if colon and kind in TARGET_WORDS else target
+    """What kind of thing it is, and which."""
+    kind, colon, which = target.partition(":")
+    return TARGET_WORDS[kind] % {"which": which} if colon and kind in TARGET_WORDS else target
 
 
-def detail_in_words(value: object) -> str:
-    """A value of an event's details, short enough for a cell of the list."""
-    if value is None or value == "":
+def details_in_words(details: dict[str, Any]) -> list[tuple[str, str]]:
+    """Name and value of every detail, short enough for a cell of the list."""
+    return [(_key(key), _value(key, value)) for key, value in details.items()]
+
+
+def _key(key: str) -> str:
+    return str(DETAIL_WORDS.get(key, key))
+
+
+def _value(key: str, value: Any) -> str:
+    if value is None or value in ("", []):
         return _("(trống)")
     if isinstance(value, bool):
         return _("có") if value else _("không")
     if isinstance(value, list):
-        return ", ".join(map(detail_in_words, value))
+        return ", ".join(_value(key, inner) for inner in value)
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {detail_in_words(inner)}" for key, inner in value.items())
-    return str(value)
+        return "; ".join(f"{_key(name)}: {_value(name, inner)}" for name, inner in value.items())
+    return Role(value).label if key == "role" else str(value)

@@ -1,5 +1,6 @@
 """The command `lantoa`: one table of commands, each a function that takes its arguments and returns an exit code."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,20 @@ COMMANDS = (
     Command("work", "Chạy riêng tiến trình làm việc nền (thường không cần: serve tự lo).", "work", "work"),
     Command("migrate", "Đưa cơ sở dữ liệu lên phiên bản này (sao lưu SQLite trước).", "database", "migrate"),
     Command("backup", "Sao lưu cơ sở dữ liệu SQLite khi đang chạy.", "database", "backup"),
+    Command(
+        "administrator",
+        "Mở tài khoản quản trị đầu tiên, hoặc cấp lại mật khẩu cho người quản trị.",
+        "administrator",
+        "administrator",
+        needs_book=True,
+    ),
+    Command(
+        "verify-audit",
+        "Kiểm tra nhật ký: không sự kiện nào bị sửa, xoá hay chèn vào.",
+        "administrator",
+        "verify_audit",
+        needs_book=True,
+    ),
 )
 
 
@@ -50,14 +65,13 @@ FILE_TROUBLES: dict[type[OSError], str] = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Entry of the console script; an error that a person can mend is one sentence, not a traceback."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    name = arguments[0] if arguments else "--help"
-    if name in ("--help", "-h", "help"):
-        print(overview())
+    try:
+        code = _answer(arguments[0] if arguments else "--help", arguments[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output, like `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    if name == "--version":
-        print(version("lantoa"))
-        return 0
-    return _dispatch(name, arguments[1:])
+    return code
 
 
 def overview() -> str:
@@ -66,11 +80,21 @@ def overview() -> str:
     return "\n".join(["Dùng: lantoa LỆNH [...]   (lantoa LỆNH --help: các lựa chọn của lệnh)", "", *lines])
 
 
-def _dispatch(name: str, arguments: Sequence[str]) -> int:
+def _answer(name: str, arguments: Sequence[str]) -> int:
+    if name in ("--help", "-h", "help"):
+        print(overview())
+        return 0
+    if name == "--version":
+        print(version("lantoa"))
+        return 0
     command = next((command for command in COMMANDS if command.name == name), None)
     if command is None:
         print(f"Không có lệnh «{name}».\n\n{overview()}", file=sys.stderr)
         return USAGE_ERROR
+    return _do(command, arguments)
+
+
+def _do(command: Command, arguments: Sequence[str]) -> int:
     try:
         return _run(command, arguments)
     except KeyboardInterrupt:

@@ -109,9 +109,9 @@ def _take_in(path: Path, *, only_good_rows: bool) -> int:
     if book.stage == Import.Stage.CHECKED and (only_good_rows or not errors):
         imports.take_in(book=book, only_good_rows=only_good_rows, by=None, at=timezone.now())
         book.refresh_from_db()
-    if book.message:
-        print(book.message)
-    return REFUSED_ROWS if errors or book.stage == Import.Stage.FAILED else 0
+    failed = book.stage == Import.Stage.FAILED
+    print(book.message, file=sys.stderr if failed else sys.stdout)
+    return REFUSED_ROWS if errors or failed else 0
 
 
 def _errors_of(book: "Import") -> list[RowError]:

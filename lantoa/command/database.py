@@ -28,7 +28,7 @@ def ready() -> None:
     settings.DATA.mkdir(parents=True, exist_ok=True)
     if not pending():
         return
-    if connection.vendor == "postgresql" and is_in_use():
+    if is_changed_only_when_asked():
         raise Refused(_("Cơ sở dữ liệu thuộc phiên bản cũ hơn. Hãy sao lưu (pg_dump) rồi chạy: lantoa migrate"))
     bring_up_to_date()
 
@@ -41,6 +41,11 @@ def pending() -> bool:
 
 def is_in_use() -> bool:
     return "lantoa_event" in connection.introspection.table_names()
+
+
+def is_changed_only_when_asked() -> bool:
+    """A database server in use may have other programs on it, and a person who keeps its backups."""
+    return connection.vendor == "postgresql" and is_in_use()
 
 
 def bring_up_to_date() -> None:

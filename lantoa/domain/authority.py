@@ -141,10 +141,16 @@ PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
 
 # A judgement is made by others; however far a role reaches, it ends before one's own record.
 NEVER_ONESELF = {
-    Deed.ATTEST: "Không ai tự xác nhận cho mình. Hãy nhờ trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng.",
-    Deed.JUDGE_SIGNAL: "Tín hiệu về chính bạn do trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng xem xét.",
+    Deed.ATTEST: (
+        "Không ai tự xác nhận cho mình. Hãy nhờ trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng."
+    ),
+    Deed.JUDGE_SIGNAL: (
+        "Tín hiệu về chính bạn do trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng xem xét."
+    ),
     Deed.CHOOSE_PROSPECT: "Không ai tự chọn mình. Việc này do trưởng đơn vị cấp trên hoặc chuyên viên quyết định.",
-    Deed.HANDLE_TIP: "Phát hiện về chính bạn do trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng xem xét.",
+    Deed.HANDLE_TIP: (
+        "Phát hiện về chính bạn do trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng xem xét."
+    ),
 }
 
 

@@ -1,6 +1,7 @@
 """A check told in words: how it is decided, what it waits for, and what would settle it."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from lantoa.domain.calendar import Window
 from lantoa.domain.checks import (
@@ -43,6 +44,8 @@ def spell(check: Check, window: Window) -> str:
             return "Chỉ cần đạt một: " + " ".join(spell(part, window) for part in check.parts)
         case Not():
             return "Ngược lại với: " + spell(check.part, window)
+        case _:
+            assert_never(check)
 
 
 def _each_unit_headed(check: EachUnitHeaded, window: Window) -> str:
@@ -72,6 +75,8 @@ def advise(check: Check, window: Window) -> str:
             return " ".join(dict.fromkeys(advise(part, window) for part in check.parts))
         case Not():
             return "Điều kiện này đòi hỏi ngược lại: " + spell(check.part, window)
+        case _:
+            assert_never(check)
 
 
 def ledgers(check: Check) -> set[Ledger]:

@@ -12,13 +12,16 @@ from lantoa.wsgi import application
 
 def run(options: Namespace) -> None:
     server = create_server(application, host=options.host, port=options.port, threads=options.threads, ident=None)
-    signal.signal(signal.SIGTERM, _leave)
     keeper = None if options.no_worker else Keeper()
-    if keeper:
-        keeper.start()
-    announce(options)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _leave)
     try:
-        server.run()  # until SystemExit or Ctrl-C, which it takes for the end
+        if keeper:
+            keeper.start()
+        announce(options)
+        server.run()
+    except SystemExit:  # told to end before it ran; running, it takes this for the end by itself
+        pass
     finally:
         server.close()
         if keeper:

@@ -40,7 +40,8 @@ class Keeper(threading.Thread):
     def stop(self) -> None:
         """Let the worker finish for a moment, then end it; its task is taken up at the next start."""
         self._stopping.set()
-        self.join(PATIENCE_SECONDS * 2)
+        if self.is_alive():
+            self.join(PATIENCE_SECONDS * 2)
 
     def _look(self) -> None:
         self._daily.look(timezone.now())

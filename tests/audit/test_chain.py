@@ -5,7 +5,6 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +12,8 @@ from hypothesis import strategies as st
 from lantoa.audit.actions import record
 from lantoa.audit.models import Event
 from lantoa.audit.queries import NOTHING_BEFORE, Chain, NotExact, hash_of, verify_chain
+from lantoa.command.administrator import verify_audit
+from lantoa.command.line import Refused
 from tests.cast import NOW, Cast
 
 pytestmark = pytest.mark.django_db
@@ -116,7 +117,7 @@ def test_writers_at_the_same_moment_make_one_chain() -> None:
 def test_the_command_names_the_length_and_the_last_hash(capsys: pytest.CaptureFixture[str]) -> None:
     last = written(1)
 
-    call_command("verify_audit")
+    verify_audit([])
 
     assert capsys.readouterr().out == f"Nhật ký nguyên vẹn: 1 sự kiện, mã băm cuối {last.hash}.\n"
 
@@ -125,5 +126,5 @@ def test_the_command_fails_on_a_broken_log() -> None:
     event = written(1)
     Event.objects.update(target="awards 9")
 
-    with pytest.raises(CommandError, match=f"Sự kiện số {event.pk} không còn như khi được ghi"):
-        call_command("verify_audit")
+    with pytest.raises(Refused, match=f"Sự kiện số {event.pk} không còn như khi được ghi"):
+        verify_audit([])

@@ -9,7 +9,7 @@ from typing import Any
 from lantoa import plans
 from lantoa.domain import records
 from lantoa.domain.calendar import PartialDate
-from lantoa.domain.records import AwardStatus, Ledger, Level, Origin, RecordBook
+from lantoa.domain.records import AwardStatus, Ledger, Origin, RecordBook
 from lantoa.domain.verdict import LEDGER_NAMES
 
 FOLDER = Path(__file__).parent

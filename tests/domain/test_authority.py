@@ -2,7 +2,7 @@
 
 import pytest
 
-from lantoa.domain.authority import PERMISSIONS, Actor, Allowed, Case, Deed, Refused, Role, Scope, may, scope
+from lantoa.domain.authority import PERMISSIONS, Actor, Allowed, Case, Deed, Reach, Refused, Role, Scope, may, scope
 
 OFFICER = Actor(frozenset({Role.OFFICER}))
 HEAD = Actor(frozenset({Role.HEAD}), units=frozenset({"KHOA", "BOMON"}), person="CB1")
@@ -129,3 +129,7 @@ def test_a_head_does_not_look_into_what_was_told_about_the_head() -> None:
         "Phát hiện về chính bạn do trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng xem xét."
     )
     assert may(HEAD, Deed.HANDLE_TIP, IN_THE_FACULTY)
+
+
+def test_every_reach_is_told_in_words() -> None:
+    assert [reach.label for reach in Reach] == ["toàn Trường", "đơn vị mình phụ trách và cấp dưới", "của chính mình"]

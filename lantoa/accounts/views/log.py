@@ -1,5 +1,7 @@
 """The log: who did what to what, when."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,7 +10,7 @@ from lantoa.accounts.forms import LogFilter
 from lantoa.accounts.views.access import abilities, requires
 from lantoa.audit.models import Event
 from lantoa.audit.queries import events
-from lantoa.audit.words import deed_in_words, detail_in_words, target_in_words
+from lantoa.audit.words import ACCOUNT, deed_in_words, details_in_words, target_in_words
 from lantoa.domain.authority import Deed
 
 ROWS = 50
@@ -27,14 +29,20 @@ def log(request: HttpRequest) -> HttpResponse:
         until=asked.get("den_ngay"),
     )
     page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
-    shown = {"form": form, "page": page, "rows": map(_in_words, page), "may": abilities(request)}
-    return render(request, "accounts/log.html", shown, status=422 if form.errors else 200)
+    may = abilities(request)
+    rows = [_in_words(event, sees_register=may[Deed.SEE_REGISTER.value]) for event in page]
+    shown = {"form": form, "page": page, "rows": rows, "may": may}
+    part = "#rows" if request.headers.get("HX-Request") else ""
+    return render(request, f"accounts/log.html{part}", shown, status=422 if form.errors else 200)
 
 
-def _in_words(event: Event) -> dict[str, object]:
+def _in_words(event: Event, *, sees_register: bool) -> dict[str, Any]:
+    """Details of what was written in the register, sanctions among them, only for who may see the register."""
+    is_hidden = not (sees_register or event.target.startswith(ACCOUNT))
     return {
         "event": event,
         "deed": deed_in_words(event.deed),
         "target": target_in_words(event.target),
-        "details": [(key, detail_in_words(value)) for key, value in event.details.items()],
+        "is_hidden": is_hidden,
+        "details": [] if is_hidden else details_in_words(event.details),
     }

@@ -25,14 +25,16 @@ ROWS = 50
 def listing(request: HttpRequest) -> HttpResponse:
     form = AccountsFilter(request.GET)
     form.is_valid()
-    asked = form.cleaned_data
+    asked, sort = form.cleaned_data, request.GET.get("sap_xep", "ten")
     found = queries.accounts(
         words=asked.get("q", ""),
         role=Role(asked["vai"]) if asked.get("vai") else None,
         is_active={"mo": True, "khoa": False}.get(asked.get("trang_thai", "")),
+        sort=sort,
     )
     page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
-    return render(request, "accounts/list.html", {"form": form, "page": page, "may": abilities(request)})
+    template = "accounts/list_rows.html" if request.headers.get("HX-Request") else "accounts/list.html"
+    return render(request, template, {"form": form, "page": page, "sort": sort, "may": abilities(request)})
 
 
 @requires(Deed.MANAGE_ACCOUNTS)
@@ -42,7 +44,7 @@ def new(request: HttpRequest) -> HttpResponse:
         user = _opened(form.cleaned_data, by=_me(request))
         messages.success(request, _("Đã mở tài khoản. Hãy tạo đường dẫn đặt mật khẩu và chuyển cho chủ tài khoản."))
         return redirect("user", user.pk)
-    page = {"form": form, "units": queries.some_units()}
+    page = {"form": form, "units": queries.some_units(), "trail": _trail(_("Mở tài khoản"))}
     return render(request, "accounts/new.html", page, status=422 if form.errors else 200)
 
 
@@ -84,7 +86,7 @@ def grant(request: HttpRequest, number: int) -> HttpResponse:
             form.add_error("role", str(problem))
     if form.errors:
         return _page_of(request, user, grant_form=form)
-    messages.success(request, _("Đã giao vai."))
+    messages.success(request, _("Đã giao vai trò."))
     return redirect("user", user.pk)
 
 
@@ -92,7 +94,7 @@ def grant(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Deed.MANAGE_ACCOUNTS)
 def withdraw(request: HttpRequest, number: int, grant_number: int) -> HttpResponse:
     held = get_object_or_404(RoleGrant, pk=grant_number, user=number)
-    return _done(request, held.user, _("Đã thu hồi vai."), lambda: _withdrawn(held, by=_me(request)))
+    return _done(request, held.user, _("Đã thu hồi vai trò."), lambda: _withdrawn(held, by=_me(request)))
 
 
 @require_POST
@@ -119,8 +121,9 @@ def password_link(request: HttpRequest, number: int) -> HttpResponse:
     """The link is in this answer only: it is written down nowhere."""
     user = _account(number)
     parts = actions.make_password_link(user=user, by=_me(request), at=timezone.now())
+    trail = _trail(_("Đường dẫn đặt mật khẩu"), user)
     address = request.build_absolute_uri(reverse("account_reset_password_from_key", args=parts))
-    return render(request, "accounts/password_link.html", {"user_shown": user, "address": address})
+    return render(request, "accounts/password_link.html", {"user_shown": user, "address": address, "trail": trail})
 
 
 def _page_of(request: HttpRequest, user: User, **forms: Any) -> HttpResponse:
@@ -133,8 +136,14 @@ def _page_of(request: HttpRequest, user: User, **forms: Any) -> HttpResponse:
         "form": AccountForm(initial=known, user=user),
         "grant_form": GrantForm(),
         "units": queries.some_units(),
+        "trail": _trail(str(user)),
     }
     return render(request, "accounts/one.html", page | forms, status=422 if forms else 200)
+
+
+def _trail(here: str, user: User | None = None) -> list[tuple[str, str]]:
+    above = [(str(user), reverse("user", args=[user.pk]))] if user else []
+    return [(_("Tài khoản"), reverse("users")), *above, (here, "")]
 
 
 def _deed(request: HttpRequest, number: int, action: Callable[..., None], words: str) -> HttpResponse:

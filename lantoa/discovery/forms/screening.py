@@ -71,13 +71,20 @@ class FilterForm(forms.Form):
     )
     tieu_chi = forms.ChoiceField(label=gettext_lazy("Điều kiện"), required=False)
     q = forms.CharField(label=gettext_lazy("Tên hoặc mã"), required=False, max_length=100)
-    ngay = forms.DateField(label=gettext_lazy("Tính đến ngày"), required=False)
+    ngay = forms.DateField(
+        label=gettext_lazy("Tính đến ngày"),
+        required=False,
+        error_messages={"invalid": gettext_lazy("Ghi ngày như 31/12/2024.")},
+        widget=forms.DateInput(attrs={"size": 11, "placeholder": gettext_lazy("cuối năm"), "autocomplete": "off"}),
+    )
     sap_xep = forms.ChoiceField(required=False, choices=[(order, order) for order in ORDERS])
 
     def __init__(self, plan: Plan, tier: Tier, year: int, asked: QueryDict) -> None:
         given: dict[str, Any] = asked.dict() | {"nam": str(year)}
         super().__init__(given)
         self.plan, self.tier, self.year = plan, tier, year
+        for name in ("doi_tuong", "ket_qua", "tieu_chi", "sap_xep"):
+            self.fields[name].error_messages["invalid_choice"] = _("Không có lựa chọn «%(value)s».")
         self.fields["nam"].choices = [(one, str(one)) for one in plan.years(tier)]  # type: ignore[attr-defined]
         criteria = plan.criteria_of(tier)
         self.fields["tieu_chi"].choices = [  # type: ignore[attr-defined]

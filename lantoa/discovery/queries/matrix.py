@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lantoa.discovery.queries.crowd import Crowd
 from lantoa.discovery.queries.sieve import Choice, Sieve
 from lantoa.domain.plan import Criterion
 from lantoa.domain.screening import MET, Positions
@@ -47,7 +48,7 @@ def lines(sieve: Sieve, ids: Positions) -> list[Line]:
     """The rows of those subjects, in that order; as many queries for one as for all."""
     keys = [int(key) for key in ids]
     subjects = Subject.objects.in_bulk(keys)
-    units = _unit_names(sieve, ids)
+    units = unit_names(sieve.crowd, ids)
     holds = _holds(sieve, keys)
     shown = columns(sieve.choice)
     return [
@@ -66,9 +67,8 @@ def lines(sieve: Sieve, ids: Positions) -> list[Line]:
     ]
 
 
-def _unit_names(sieve: Sieve, ids: Positions) -> dict[int, list[str]]:
+def unit_names(everybody: Crowd, ids: Positions) -> dict[int, list[str]]:
     """Names of the units of each person on the day; of a unit the one above it."""
-    everybody = sieve.crowd
     above = everybody.parents[ids]
     chosen = np.isin(everybody.posted, ids) & (everybody.posted != everybody.posted_in)
     people, posts = everybody.posted[chosen], everybody.posted_in[chosen]

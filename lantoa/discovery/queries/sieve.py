@@ -84,7 +84,7 @@ class Sieve:
 
     @property
     def one_step(self) -> Mask:
-        return self.missing == 1
+        return np.equal(self.missing, 1)
 
     def counts(self) -> Counts:
         tally = np.bincount(self.verdicts[self.base], minlength=3)
@@ -111,9 +111,8 @@ class Sieve:
     def listed(self) -> Positions:
         """Subject ids that every filter leaves, in the chosen order."""
         mask = self.base & self._of_outcome()
-        for word in fold(self.choice.words).split():
-            found = Subject.objects.filter(search_key__contains=word).order_by()
-            mask &= self.crowd.mask(np.fromiter(found.values_list("id", flat=True), np.int64))
+        if self.choice.words:
+            mask &= carrying(self.choice.words, self.crowd)
         ordered = self.crowd.order[mask[self.crowd.order]]
         ordered = self._sorted(ordered)
         return ordered[::-1] if self.choice.is_descending else ordered
@@ -124,11 +123,11 @@ class Sieve:
             verdicts = self.screening.criteria[choice.criterion]
         match choice.outcome:
             case Outcome.MET:
-                return verdicts == MET
+                return np.equal(verdicts, MET)
             case Outcome.NOT_MET:
-                return verdicts == NOT_MET
+                return np.equal(verdicts, NOT_MET)
             case Outcome.UNKNOWN:
-                return verdicts == UNKNOWN
+                return np.equal(verdicts, UNKNOWN)
             case Outcome.ONE_STEP if choice.criterion:
                 return self.one_step & (verdicts < MET)
             case Outcome.ONE_STEP:
@@ -170,6 +169,14 @@ def sieve(choice: Choice, scope: Scope) -> Sieve:
     for verdicts in screening.criteria.values():
         missing += verdicts < MET
     return Sieve(choice, screening, everybody, seen, base, missing)
+
+
+def carrying(words: str, everybody: Crowd) -> Mask:
+    """Those whose code and name carry every word, accents or not."""
+    found = Subject.objects.order_by()
+    for word in fold(words).split():
+        found = found.filter(search_key__contains=word)
+    return everybody.mask(np.fromiter(found.values_list("id", flat=True), np.int64))
 
 
 def units_mask(everybody: Crowd, scope: Scope) -> Mask:

@@ -14,9 +14,11 @@ from lantoa.domain.authority import Actor, Case
 from lantoa.domain.records import RecordBook
 from lantoa.domain.verdict import Verdict, assess
 from lantoa.register.queries.evidence import Display, Reader, displays
-from lantoa.register.queries.records import whole_book
+from lantoa.register.queries.records import book_of, whole_book
 
 AT_A_TIME = 500
+WHOLE_BOOK = 3000  # up to so many on file, one reading of the whole book explains everybody in a second
+ONE_BY_ONE = 500  # in a larger one, so many are explained one after the other in a few seconds
 # Text is written as text: what begins with = or @ is no formula and no link.
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
@@ -76,9 +78,14 @@ def _all_lines(sieve: Sieve) -> Iterator[Line]:
 
 
 def _reasons(sieve: Sieve, everyone: list[Line], actor: Actor) -> Iterator[list[str]]:
-    """One line for every criterion of every subject."""
-    book = whole_book() if everyone else RecordBook()
+    """One line for every criterion of every subject; a list too long for that says how to get it."""
+    if sieve.crowd.size > WHOLE_BOOK and len(everyone) > ONE_BY_ONE:
+        sentence = _("Danh sách dài hơn %s dòng. Hãy lọc theo đơn vị hoặc kết quả để có phần giải thích.")
+        yield [sentence % ONE_BY_ONE]
+        return
+    whole = whole_book() if everyone and sieve.crowd.size <= WHOLE_BOOK else None
     for line in everyone:
+        book = whole or book_of(line.subject)
         for display in _displays(sieve, line.subject.code, book, actor):
             rows = "; ".join(row.words for row in display.rows)
             criterion = display.criterion.code

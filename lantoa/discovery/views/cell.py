@@ -12,7 +12,7 @@ from lantoa.domain.plan import OutsidePlan
 from lantoa.domain.verdict import assess
 from lantoa.plans import UnknownPlan
 from lantoa.register.models import Subject
-from lantoa.register.queries.evidence import Reader, displays, short_name
+from lantoa.register.queries.evidence import Reader, closer, short_name
 from lantoa.register.queries.records import book_of
 from lantoa.register.queries.subjects import subject_by_code
 
@@ -39,10 +39,10 @@ def _show(request: HttpRequest, subject: Subject, criterion: str) -> HttpRespons
     units = [subject.code] if subject.code in book.units else book.units_of(subject.code, assessment.as_of)
     case = Case(subject.code, frozenset(units))
     insist(request, Deed.SCREEN, case)
-    found = displays(assessment, Reader(actor_of(request.user), book, case), sources=True)
-    display = next((one for one in found if one.criterion.code == criterion), None)
-    if display is None:
+    finding = next((one for one in assessment.findings if one.criterion.code == criterion), None)
+    if finding is None:
         raise Http404
+    display = closer(finding, assessment, Reader(actor_of(request.user), book, case))
     page = {"subject": subject, "assessment": assessment, "display": display, "tier_name": short_name(tier)}
     part = "#evidence" if request.headers.get("HX-Request") else ""
     return render(request, f"discovery/cell.html{part}", page)

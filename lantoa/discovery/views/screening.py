@@ -49,19 +49,24 @@ def _head(request: HttpRequest, asked: Asked) -> dict[str, Any]:
 
 
 def _body(request: HttpRequest, sieve: Sieve, nearby: Nearby) -> dict[str, Any]:
-    page = Paginator(sieve.listed(), PAGE).get_page(request.GET.get("trang"))
+    listed = sieve.listed()
+    page = Paginator(range(len(listed)), PAGE).get_page(request.GET.get("trang"))
     return {
         "choice": sieve.choice,
         "counts": sieve.counts(),
         "page": page,
         "columns": matrix.columns(sieve.choice),
-        "lines": matrix.lines(sieve, page.object_list),
+        "lines": matrix.lines(sieve, listed[list(page.object_list)]),
         "sort": request.GET.get("sap_xep") or "ten",
         "nearby": nearby,
         "unit": nearby.line[-1] if nearby.line else None,
         "unit_counts": count_by_unit(sieve, nearby.below),
         "funnel": funnel_picture(matrix.funnel(sieve)),
-        "one_step": [(code, number) for code, number in sieve.one_step_by_criterion().items() if number],
+        "one_step": [
+            (sieve.choice.plan.criteria[code], number)
+            for code, number in sieve.one_step_by_criterion().items()
+            if number
+        ],
         "outcome": Outcome,
         "cell_query": _cell_query(sieve),
         "everyone_words": _("người và tập thể") if sieve.choice.kind is None else _("đang xét"),

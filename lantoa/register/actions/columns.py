@@ -1,5 +1,6 @@
 """A record as columns of its table: codes become ids, dates keep the precision with which they were written."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from lantoa.domain import records
@@ -31,15 +32,18 @@ def sheet_of(model: type[Recorded]) -> Sheet:
     return next(SHEET_OF[record] for record, table in TABLES.items() if table is model)
 
 
-def columns_of(record: Record) -> dict[str, Any]:
-    """Column -> value of everything but where the row came from; of a unit or person without code and name."""
+def columns_of(record: Record, ids: Mapping[str, int] | None = None) -> dict[str, Any]:
+    """Column -> value of everything but where the row came from; of a unit or person without code and name.
+
+    `ids` are those of the codes when many rows are written; otherwise each is looked up.
+    """
     columns: dict[str, Any] = {}
     for column in SHEET_OF[type(record)].columns:
         value = getattr(record, column.field)
         if column.field in ("code", "name") and isinstance(record, records.Unit | records.Person):
             continue
         if column.refers:
-            columns[f"{column.field}_id"] = id_of(value)
+            columns[f"{column.field}_id"] = id_of(value) if ids is None else ids.get(value)
         elif column.kind is DATE:
             columns |= _date(column.field, value)
         else:

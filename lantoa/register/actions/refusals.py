@@ -31,4 +31,4 @@ class ChangedMeanwhile(ValueError):
     """Somebody else changed the row after the form was opened."""
 
     def __init__(self) -> None:
-        super().__init__(_("Dòng này vừa được người khác sửa. Hãy xem lại nội dung mới rồi ghi lại."))
+        super().__init__(_("Người khác vừa sửa dòng này. Mở lại dòng để xem nội dung mới; phần bạn gõ vẫn còn đây."))

@@ -7,13 +7,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantoa.accounts.models import User
+from lantoa.accounts.queries import actor_of
 from lantoa.audit.actions import record as write_event
 from lantoa.audit.models import Event
 from lantoa.domain import records
+from lantoa.domain.authority import Case, Deed, Refused, may
 from lantoa.domain.records import Record
 from lantoa.register.actions import rules
 from lantoa.register.actions.columns import TABLES, columns_of, sheet_of, subject_columns
-from lantoa.register.actions.refusals import ChangedMeanwhile, StillNeeded
+from lantoa.register.actions.refusals import ChangedMeanwhile, RowRefused, StillNeeded
 from lantoa.register.actions.standing import settle
 from lantoa.register.models import Attestation, Person, Subject, Unit
 from lantoa.register.models.columns import Recorded
@@ -31,6 +33,7 @@ def add(*, record: Record, by: User, at: datetime) -> Recorded:
     if isinstance(record, records.Unit | records.Person):
         columns["subject"] = Subject.objects.create(**subject_columns(record))
     if isinstance(record, records.Attestation):
+        _not_of_oneself(record, by)
         columns["stands"] = False
     row = model._default_manager.create(**columns, typed_by=by, recorded_at=at)
     _settle(row)
@@ -39,13 +42,15 @@ def add(*, record: Record, by: User, at: datetime) -> Recorded:
 
 
 @transaction.atomic
-def change(*, row: Recorded, record: Record, seen: dict[str, Any] | None = None, by: User, at: datetime) -> Recorded:
-    """Write a row anew; `seen` is the row as its editor saw it: ChangedMeanwhile when it is another by now."""
+def change(*, row: Recorded, record: Record, seen: datetime | None = None, by: User, at: datetime) -> Recorded:
+    """Write a row anew; `seen` says when the row that its editor saw was written: ChangedMeanwhile for a newer one."""
     _one_at_a_time()
     row = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
-    before = _written(row)
-    if seen is not None and seen != before:
+    if seen is not None and seen != row.recorded_at:
         raise ChangedMeanwhile
+    before = _written(row)
+    if isinstance(record, records.Attestation):
+        _not_of_oneself(record, by)
     columns = columns_of(record)
     rules.check(record, columns, row)
     if isinstance(record, records.Unit | records.Person):
@@ -83,6 +88,12 @@ def _one_at_a_time() -> None:
     SQLite has one writer anyway; an import holds the same row.
     """
     list(Unit.objects.select_for_update().filter(parent=None).values_list("pk"))
+
+
+def _not_of_oneself(record: records.Attestation, by: User) -> None:
+    answer = may(actor_of(by), Deed.ATTEST, Case(record.subject))
+    if isinstance(answer, Refused):
+        raise RowRefused(subject=answer.reason)
 
 
 def _settle(row: Recorded) -> None:

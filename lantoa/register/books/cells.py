@@ -34,7 +34,7 @@ class Kind:
 def written(cell: Cell) -> str:
     """What the cell says, as text: numbers without a needless .0, dates as an office writes them."""
     if isinstance(cell, str):
-        return tidy(cell)
+        return " ".join(cell.split()) if cell.isascii() else tidy(cell)
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float) and cell.is_integer():

@@ -8,25 +8,28 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from lantoa.register.books.findings import UnreadableBook
-from lantoa.register.books.package import BROKEN, MEGABYTE, NOT_A_BOOK, SAVE_AS, Package, open_package
+from lantoa.register.books.package import BROKEN, MEGABYTE, NOT_A_BOOK, SAVE_AS, TOO_BIG, Package, open_package
 
 MOST_ROWS = 300_000
 EMPTY_ROWS_ARE_ODD_FROM = 50_000
 SPARSE_FROM, SPARSE_RATIO = 500_000, 10  # cells spanned, and how many of them for one that is filled
 LONGEST_PIECE = 4 * MEGABYTE
+LARGEST_LIST_OF_SHEETS = MEGABYTE // 4
+LARGEST_BESIDE_SHEETS = 32 * MEGABYTE  # the texts of a book, above all
 
 TAG = rb"<(?:[\w.-]+:)?"
 SHEET_DATA = re.compile(TAG + rb"sheetData[\s/>]")
 ROW = re.compile(TAG + rb"row[\s/>]")
 FILLED = re.compile(TAG + rb"(?:v|is)>")
-FAR_ROW = re.compile(rb"""\br\s*=\s*["'][A-Z]{0,3}(\d{5,})""")
-FAR_COLUMN = re.compile(rb"""\br\s*=\s*["']([A-Z]{2,})\d""")
+FAR_ROW = re.compile(rb"""\br\s*=\s*["'][A-Za-z]{0,3}(\d{5,})""")
+FAR_COLUMN = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{2,})\d""")
 FORMULA_OR_ERROR = re.compile(TAG + rb"""f[\s/>]|\st\s*=\s*["']e["']""")
 CELL = re.compile(TAG + rb"c\s([^>]*[^/>])>(.*?)</(?:[\w.-]+:)?c>", re.DOTALL)
-PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
 IS_ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 HAS_FORMULA = re.compile(TAG + rb"f[\s/>]")
 VALUE = re.compile(TAG + rb"(?:v|t)(?:\s[^>]*)?>([^<]+)<")
+PROMISED = re.compile(TAG + rb"""sst\s[^>]*?uniqueCount\s*=\s*["']([^"']*)""")
 DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -43,6 +46,10 @@ class Suspects:
 
     formulas: dict[tuple[int, int], bool] = field(default_factory=dict)  # whether a value is kept beside it
     errors: dict[tuple[int, int], str] = field(default_factory=dict)  # #REF!, #N/A
+
+    @property
+    def last_row(self) -> int:
+        return max((row for row, _ in (*self.formulas, *self.errors)), default=0)
 
 
 @dataclass(slots=True)
@@ -115,7 +122,7 @@ def _tabs(package: Package) -> dict[str, str]:
 
 def _small(package: Package, part: str) -> Element:
     """The parsed XML of a part that is short in every honest workbook."""
-    if part not in package.parts or package.parts[part].file_size > MEGABYTE:
+    if part not in package.parts or package.parts[part].file_size > LARGEST_LIST_OF_SHEETS:
         raise UnreadableBook(BROKEN)
     text = b"".join(package.unpack(part))
     _refuse_declarations(text)
@@ -130,16 +137,27 @@ def _refuse_declarations(text: bytes) -> None:
         raise UnreadableBook(BROKEN)
 
 
+def _refuse_promises(text: bytes, size: int) -> None:
+    """The reader makes room for as many texts as are promised before it has seen one."""
+    for promised in PROMISED.findall(text):
+        if not promised.isdigit() or int(promised) > size:
+            raise UnreadableBook(BROKEN)
+
+
 def _look_through(package: Package, part: str) -> Suspects:
     suspects, extent = Suspects(), _Extent()
+    size = package.parts[part].file_size
     is_text = part.casefold().endswith((".xml", ".rels", ".vml"))
     for piece in _whole_rows(package.unpack(part)):
+        _refuse_promises(piece, size)
         if is_text:
             _refuse_declarations(piece)
         extent.take(piece)
         if FORMULA_OR_ERROR.search(piece):
             _note_suspects(piece, suspects)
     extent.finish()
+    if is_text and not extent.is_sheet and size > LARGEST_BESIDE_SHEETS:
+        raise UnreadableBook(TOO_BIG)
     return suspects
 
 
@@ -174,6 +192,6 @@ def _note_suspects(piece: bytes, suspects: Suspects) -> None:
 
 def _column(letters: bytes) -> int:
     place = 0
-    for letter in letters:
+    for letter in letters.upper():
         place = place * 26 + letter - 64
     return place - 1

@@ -7,6 +7,7 @@ from typing import Any
 from lantoa.domain.records import Origin, RecordBook
 from lantoa.plans import catalogue
 from lantoa.register.books import layout
+from lantoa.register.books.cells import CODE
 from lantoa.register.books.findings import Remark, RowError
 from lantoa.register.books.layout import Sheet
 from lantoa.register.books.remarks import remarks_on
@@ -34,8 +35,12 @@ class Reading:
 
 def read_book(source: Path, on_file: OnFile = NOTHING) -> Reading:
     """Read a workbook; UnreadableBook for a file that is not one. What is on file may be referred to."""
-    tables = read_tables(source)
-    errors = _in_book_order(tables.errors + broken_rules(tables, on_file))
+    return judged(read_tables(source), on_file)
+
+
+def judged(tables: Tables, on_file: OnFile = NOTHING) -> Reading:
+    """The rows of a workbook, held against the rules."""
+    errors = in_book_order(tables.errors + broken_rules(tables, on_file))
     refused = {(error.sheet, error.row) for error in errors}
     dependants = _rows_that_fall_with(tables, refused, on_file)
     refused |= {(error.sheet, error.row) for error in dependants}
@@ -50,7 +55,16 @@ def read_book(source: Path, on_file: OnFile = NOTHING) -> Reading:
     )
 
 
-def _in_book_order(errors: list[RowError]) -> list[RowError]:
+def codes_in(tables: Tables) -> set[str]:
+    """Every code that the rows give or refer to."""
+    fields = {
+        table.sheet.name: [column.field for column in table.sheet.columns if column.kind is CODE] for table in tables
+    }
+    codes = {row.values.get(field) for table in tables for row in table.rows for field in fields[table.sheet.name]}
+    return {code for code in codes if code}
+
+
+def in_book_order(errors: list[RowError]) -> list[RowError]:
     return sorted(errors, key=lambda error: (PLACES[error.sheet], error.row))
 
 
@@ -74,7 +88,7 @@ def _rows_that_fall_with(tables: Tables, refused: set[tuple[str, int]], on_file:
         if not more:
             break
         fallen |= more
-    return _in_book_order(list(fallen.values()))
+    return in_book_order(list(fallen.values()))
 
 
 def _missing(table: Table, row: Row, codes: set[str]) -> RowError | None:

@@ -103,7 +103,9 @@ def tabs_of(source: Path, remarks: list[Remark]) -> Iterator[Tab]:
                 continue
             taken.add(sheet.name)
             first_column, lines = _lines(workbook, tab.name)
-            yield Tab(sheet, tab.name, first_column, lines, suspects.get(tab.name, Suspects()))
+            odd = suspects.get(tab.name, Suspects())
+            lines.extend([] for _ in range(odd.last_row - len(lines)))  # below the last value formulas may stand
+            yield Tab(sheet, tab.name, first_column, lines, odd)
 
 
 def _unknown_sheet(name: str, sheet: Sheet | None) -> Remark:
@@ -154,28 +156,35 @@ def _read_line(tables: Tables, tab: Tab, number: int, line: list[Cell]) -> None:
     errors = []
     is_filled = False
     for column in tab.sheet.columns:
-        place = table.places.get(column.field, len(line))
+        place = table.places.get(column.field)
+        if place is None:
+            row.values[column.field] = column.kind.empty
+            continue
         cell = line[place] if place < len(line) else ""
-        at = (number, place + tab.first_column)
-        refused = _refused_as(column, cell, at, tab.suspects, row)
-        is_filled = is_filled or written(cell) != "" or at in tab.suspects.formulas or at in tab.suspects.errors
-        if refused:
+        refused = _suspected(tab.suspects, (number, place + tab.first_column), row)
+        is_filled = is_filled or bool(refused) or (cell != "" and written(cell) != "")
+        if refused := refused or _refused_as(column, cell, row):
             errors.append(table.error(row, column.field, refused))
     if is_filled:
         table.rows.append(row)
         tables.errors.extend(errors)
 
 
-def _refused_as(column: Column, cell: Cell, at: tuple[int, int], suspects: Suspects, row: Row) -> str:
-    """Put the cell's value into the row; or what was expected instead."""
-    kind = column.kind
+def _suspected(suspects: Suspects, at: tuple[int, int], row: Row) -> str:
+    """Mark a row that takes a formula's value; or what was expected where there is none to take."""
     if at in suspects.formulas:
         row.has_formula = True
         if not suspects.formulas[at]:
             return "giá trị thay cho công thức (mở bằng Excel rồi lưu lại, hoặc dán dạng giá trị)"
     if at in suspects.errors:
         return f"giá trị thay cho lỗi {suspects.errors[at]} của công thức"
-    text = written(cell)
+    return ""
+
+
+def _refused_as(column: Column, cell: Cell, row: Row) -> str:
+    """Put the cell's value into the row; or what was expected instead."""
+    kind = column.kind
+    text = written(cell) if cell != "" else ""
     if not text:
         if column.required:
             return f"{FILLED_IN}: {kind.expected}"
@@ -184,7 +193,7 @@ def _refused_as(column: Column, cell: Cell, at: tuple[int, int], suspects: Suspe
     if column.longest and len(text) > column.longest:
         return f"nhiều nhất {column.longest} ký tự"
     try:
-        row.values[column.field] = kind.read(cell)
+        row.values[column.field] = text if kind.read is written else kind.read(cell)
     except Unfit:
         return kind.expected
     return ""

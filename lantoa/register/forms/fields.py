@@ -1,5 +1,6 @@
 """Fields that read what was typed by the same rules as a cell of the workbook."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -14,6 +15,8 @@ from lantoa.register.books.layout import EITHER, PERSON, Column
 from lantoa.register.models import Subject
 
 MOST_CANDIDATES = 5
+IN_BRACKETS = re.compile(r"\(([^()]+)\)$")  # Lê Thanh Bình (CB6)
+LONG = 300  # longer texts get more than one line
 LABELS = {"subject": "Đối tượng", "person": "Cán bộ", "unit": "Đơn vị", "parent": "Cấp trên"}
 WHAT = {
     EITHER: "cán bộ hoặc đơn vị",
@@ -80,11 +83,16 @@ class SubjectField(forms.CharField):
             return None
         subjects = Subject.objects.filter(kind__in=self.refers)
         if (exact := _by_code(subjects, text)) is not None:
-            return exact
+            return exact.code
         named = [subject for subject in _named(subjects, text) if fold(subject.name) == fold(text)]
         if len(named) == 1:
             return named[0].code
         raise forms.ValidationError(self._refusal(text, named or _named(subjects, text)))
+
+    def prepare_value(self, value: Any) -> Any:
+        """A code that somebody bears is shown with the name, as the picker writes it."""
+        found = _by_code(Subject.objects.all(), tidy(value)) if isinstance(value, str) and value else None
+        return f"{found.name} ({found.code})" if found else value
 
     def _refusal(self, text: str, candidates: list[Subject]) -> str:
         if not candidates:
@@ -98,8 +106,10 @@ class SubjectField(forms.CharField):
         }
 
 
-def _by_code(subjects: QuerySet[Subject], text: str) -> str | None:
-    return subjects.filter(code=text).values_list("code", flat=True).first()
+def _by_code(subjects: QuerySet[Subject], text: str) -> Subject | None:
+    """Who bears the code that was typed, alone or in brackets after the name."""
+    after_name = IN_BRACKETS.search(text)
+    return subjects.filter(code__in=[text, after_name[1]] if after_name else [text]).first()
 
 
 def _named(subjects: QuerySet[Subject], text: str) -> list[Subject]:
@@ -114,9 +124,9 @@ def _widget(column: Column) -> forms.Widget:
         return forms.Select(choices=[("", "---------"), *_choices(kind)])
     if column.offers:
         return forms.Select(choices=[("", "---------"), *((word, word) for word in column.offers)])
-    if column.longest > 250:
+    if column.longest > LONG:
         return forms.Textarea(attrs={"rows": 2})
-    return forms.TextInput()
+    return forms.TextInput(attrs={"list": "titles"} if column.field == "text" else {})
 
 
 def _choices(kind: Kind) -> list[tuple[str, str]]:

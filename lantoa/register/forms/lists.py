@@ -20,8 +20,6 @@ class ListForm(forms.Form):
     def __init__(self, listing: Listing, data: Any) -> None:
         super().__init__(data, auto_id="loc-%s")
         self.listing = listing
-        if any(choice.key == "don_vi" for choice in listing.filters):
-            raise ValueError(listing.slug)
         self.fields["don_vi"] = unit_field()
         for choice in listing.filters:
             self.fields[choice.key] = forms.ChoiceField(

@@ -45,9 +45,7 @@ def year_check(name: str) -> models.CheckConstraint:
 
 
 def order_check(name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")), name=name
-    )
+    return models.CheckConstraint(condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")), name=name)
 
 
 def precision_of(written: PartialDate) -> str:

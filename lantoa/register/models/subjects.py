@@ -85,7 +85,7 @@ class Post(Recorded):
     class Meta:
         constraints = [order_check("post_dates_in_order")]  # no overlap: exclusion or trigger, in the migration
         indexes = [
-            models.Index(fields=["since", "until", "person", "unit"], name="post_in_force"),
+            models.Index(fields=["unit", "person", "since", "until"], name="post_of_unit"),
             models.Index(fields=["since", "until", "person", "unit"], condition=Q(is_head=True), name="post_of_head"),
         ]
 

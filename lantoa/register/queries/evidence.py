@@ -27,14 +27,16 @@ from lantoa.domain.verdict import LEDGER_NAMES, Assessment, Finding, Verdict, sp
 from lantoa.domain.vietnamese import slug
 from lantoa.plans import catalogue
 from lantoa.register import models
+from lantoa.register.models.columns import Recorded
 from lantoa.register.queries import records
+from lantoa.register.queries.judgements import ATTESTATIONS, RATINGS, RECOGNITIONS
 
-MODELS = {
-    records.RATINGS: models.Rating,
+MODELS: dict[str, type[Recorded]] = {
+    RATINGS: models.Rating,
     records.AWARDS: models.Award,
     records.SANCTIONS: models.Sanction,
-    records.RECOGNITIONS: models.Recognition,
-    records.ATTESTATIONS: models.Attestation,
+    RECOGNITIONS: models.Recognition,
+    ATTESTATIONS: models.Attestation,
 }
 
 
@@ -49,8 +51,9 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What would settle a finding: a page to do it on, or why this reader may not."""
+    """What would settle a finding: a page to do it on, or why this reader may not; `key` is its own on a page."""
 
+    key: str
     label: str
     address: str
     refusal: str
@@ -85,16 +88,17 @@ class Reader:
         return bool(may(self.actor, Deed.SEE_SANCTIONS, Case(person, frozenset(units))))
 
 
-def displays(assessment: Assessment, reader: Reader, *, sources: bool = False) -> list[Display]:
-    """Every finding of the assessment; with `sources`, each row says which file and row it came from."""
-    evidence = [row for finding in assessment.findings for row in finding.evidence]
-    found = _sources(evidence) if sources else {}
-    return [_display(finding, assessment, reader, found) for finding in assessment.findings]
+def displays(assessment: Assessment, reader: Reader) -> list[Display]:
+    """Every finding of the assessment."""
+    return [_display(finding, assessment, reader, {}) for finding in assessment.findings]
 
 
-def _display(
-    finding: Finding, assessment: Assessment, reader: Reader, sources: Mapping[Origin, str]
-) -> Display:
+def closer(finding: Finding, assessment: Assessment, reader: Reader) -> Display:
+    """One finding looked at closely: each row also says from which file and row it came."""
+    return _display(finding, assessment, reader, _sources(finding.evidence))
+
+
+def _display(finding: Finding, assessment: Assessment, reader: Reader, sources: Mapping[Origin, str]) -> Display:
     check = finding.criterion.checks[assessment.tier.code]
     return Display(
         criterion=finding.criterion,
@@ -119,27 +123,28 @@ def _exhibit(row: Record, assessment: Assessment, reader: Reader, sources: Mappi
 
 
 def _steps(finding: Finding, assessment: Assessment, reader: Reader) -> Iterable[NextStep]:
+    prefix = f"{assessment.tier.code}-{finding.criterion.code}"
     for book in finding.open_books:
         for year in book.years:
-            yield _closing(book.ledger, year, reader)
+            yield _closing(book.ledger, year, f"{prefix}-{book.ledger}-{year}", reader)
     if finding.open_books:
         return
     for criterion in attested_criteria(finding.criterion.checks[assessment.tier.code]):
-        yield _attesting(criterion, assessment, reader)
+        yield _attesting(criterion, assessment, f"{prefix}-{criterion}", reader)
 
 
-def _closing(ledger: Ledger, year: int, reader: Reader) -> NextStep:
+def _closing(ledger: Ledger, year: int, key: str, reader: Reader) -> NextStep:
     label = _("Chốt sổ %(ledger)s năm %(year)s") % {"ledger": LEDGER_NAMES[ledger], "year": year}
     allowed = may(reader.actor, Deed.CLOSE_BOOK)
     query = urlencode({"so": ledger.value, "nam": year})
-    return NextStep(label, f"/so/chot-so/them/?{query}" if allowed else "", getattr(allowed, "reason", ""))
+    return NextStep(key, label, f"/so/chot-so/them/?{query}" if allowed else "", getattr(allowed, "reason", ""))
 
 
-def _attesting(criterion: str, assessment: Assessment, reader: Reader) -> NextStep:
+def _attesting(criterion: str, assessment: Assessment, key: str, reader: Reader) -> NextStep:
     label = _("Xác nhận %(criterion)s năm %(year)s") % {"criterion": criterion, "year": assessment.window.last_year}
     allowed = may(reader.actor, Deed.ATTEST, reader.case)
     query = urlencode({"doi_tuong": assessment.subject, "tieu_chi": criterion, "nam": assessment.window.last_year})
-    return NextStep(label, f"/xac-nhan/?{query}" if allowed else "", getattr(allowed, "reason", ""))
+    return NextStep(key, label, f"/xac-nhan/?{query}" if allowed else "", getattr(allowed, "reason", ""))
 
 
 def row_address(origin: Origin) -> str:
@@ -198,7 +203,7 @@ def _sources(rows: Iterable[Record]) -> dict[Origin, str]:
         Origin(sheet, key): _source(sheet, file, row)
         for sheet, keys in wanted.items()
         for key, file, row in MODELS[sheet]
-        .objects.filter(pk__in=keys)
+        ._default_manager.filter(pk__in=keys)
         .values_list("pk", "imported__file_name", "imported_row")
     }
 

@@ -1,12 +1,12 @@
 """Rows of the database as records of the core: the whole book, or what one subject's verdicts need."""
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
 
 from django.db.models import F, Q, QuerySet
 
 from lantoa.domain import records
-from lantoa.domain.calendar import PartialDate
 from lantoa.domain.records import AwardStatus, Kind, Ledger, Level, Origin, RecordBook
 from lantoa.register.models import (
     Attestation,
@@ -22,12 +22,14 @@ from lantoa.register.models import (
     Subject,
     Unit,
 )
-from lantoa.register.models.columns import DAY, MONTH
+from lantoa.register.queries.dates import surely_written, written
+from lantoa.register.queries.judgements import ATTESTATIONS, RATINGS, RECOGNITIONS, judgements
 from lantoa.register.queries.tree import lines_of, subtrees_of
 
-UNITS, PEOPLE, POSTS, RATINGS, AWARDS = "Đơn vị", "Cán bộ", "Công tác", "Xếp loại", "Khen thưởng"
-SANCTIONS, INITIATIVES, RECOGNITIONS, ATTESTATIONS = "Kỷ luật", "Sáng kiến", "Công nhận", "Xác nhận"
-HOLDS, CLOSINGS = "Tạm hoãn", "Chốt sổ"
+UNITS, PEOPLE, POSTS, AWARDS = "Đơn vị", "Cán bộ", "Công tác", "Khen thưởng"
+SANCTIONS, INITIATIVES, HOLDS, CLOSINGS = "Kỷ luật", "Sáng kiến", "Tạm hoãn", "Chốt sổ"
+
+Key = TypeVar("Key", int, str)
 
 
 def whole_book() -> RecordBook:
@@ -49,28 +51,28 @@ def whole_book() -> RecordBook:
 
 def book_of(subject: Subject) -> RecordBook:
     """What the verdicts of one subject need: its rows, those of units it headed, and the books that bear on them."""
-    own_posts = _posts(Post.objects.filter(person_id=subject.pk).order_by("id"))
-    headed = Post.objects.filter(person_id=subject.pk, is_head=True).values("unit_id")
-    about = Q(subject_id=subject.pk) | Q(subject_id__in=headed)
-    against = Sanction.objects.filter(Q(person_id=subject.pk) | _sanctions_against(subject, own_posts)).distinct()
-    sanctions = _sanctions(against.order_by("id"))
-    posts = own_posts + _posts(
-        Post.objects.filter(person__in=against.values("person")).exclude(person_id=subject.pk).order_by("id")
-    )
-    mentioned = {post.unit for post in posts} | {row.unit for row in sanctions if row.unit}
-    units = lines_of(mentioned, subject.pk)
+    is_person = subject.kind == Kind.INDIVIDUAL
+    own_posts = _posts(Post.objects.filter(person_id=subject.pk).order_by("id")) if is_person else []
+    headed = {post.unit for post in own_posts if post.is_head}
+    about = Q(subject__code__in=[subject.code, *headed])
+    sanctions = _sanctions(_sanctions_that_bear(subject, headed).order_by("id"))
+    posts = own_posts + (_posts_of({row.person for row in sanctions} - {subject.code}) if sanctions else [])
+    units = _units(lines_of({post.unit for post in posts} | {row.unit for row in sanctions if row.unit}, subject.pk))
+    ratings, recognitions, attestations = judgements(about)
     return RecordBook(
-        units=_units(units),
-        people=_people(Person.objects.filter(subject_id=subject.pk)),
+        units=units,
+        people=_people(Person.objects.filter(subject_id=subject.pk)) if is_person else {},
         posts=posts,
-        ratings=_ratings(Rating.objects.filter(about).order_by("id")),
+        ratings=ratings,
         awards=_awards(Award.objects.filter(about).order_by("id")),
         sanctions=sanctions,
-        initiatives=_initiatives(Initiative.objects.filter(person_id=subject.pk).order_by("id")),
-        recognitions=_recognitions(Recognition.objects.filter(about).order_by("id")),
-        attestations=_attestations(Attestation.objects.filter(about, stands=True).order_by("id")),
+        initiatives=_initiatives(Initiative.objects.filter(person_id=subject.pk).order_by("id")) if is_person else [],
+        recognitions=recognitions,
+        attestations=attestations,
         holds=_holds(Hold.objects.filter(about).order_by("id")),
-        closings=_closings(Closing.objects.filter(Q(unit=None) | Q(unit__in=units)).order_by("id")),
+        closings=_closings(
+            Closing.objects.filter(Q(unit=None) | Q(unit__subject__code__in=list(units))).order_by("id")
+        ),
     )
 
 
@@ -94,30 +96,52 @@ def book_of_many(ids: Collection[int]) -> RecordBook:
     )
 
 
-def _sanctions_against(subject: Subject, posts: list[records.Post]) -> Q:
-    """Sanctions that may count against the unit, or the units headed: of a violation there, or of its people then."""
-    heads = {post.unit for post in posts if post.is_head}
-    if subject.kind == Kind.INDIVIDUAL and not heads:
-        return Q(pk__in=[])
-    units = subtrees_of(heads, subject.pk)
-    worked_there = Q(person__posts__unit__in=units, person__posts__since__lte=F("effective")) & (
-        Q(person__posts__until=None) | Q(person__posts__until__gte=F("effective"))
+def _sanctions_that_bear(subject: Subject, headed: Collection[str]) -> QuerySet[Sanction]:
+    """The subject's own sanctions, and those that may count against the unit, or the units headed.
+
+    A union of three: with OR between them both databases would look at every sanction and every post.
+    """
+    own = Sanction.objects.filter(person_id=subject.pk)
+    if subject.kind == Kind.INDIVIDUAL and not headed:
+        return own
+    units = subtrees_of(headed, subject.pk).values("pk")
+    of_a_violation_there = Sanction.objects.filter(unit__in=units)
+    of_its_people_then = Sanction.objects.filter(
+        Q(person__posts__until=None) | Q(person__posts__until__gte=F("effective")),
+        person__posts__unit__in=units,
+        person__posts__since__lte=F("effective"),
     )
-    return Q(unit__in=units) | (Q(unit=None) & worked_there)
+    all_of_them = own.values("pk").union(of_a_violation_there.values("pk"), of_its_people_then.values("pk"))
+    return Sanction.objects.filter(pk__in=all_of_them)
 
 
-def written(day: date | None, precision: str) -> PartialDate | None:
-    """The date as it was written: only as precise as its source."""
-    if day is None:
-        return None
-    return PartialDate(
-        day.year, day.month if precision in (DAY, MONTH) else None, day.day if precision == DAY else None
-    )
+def _posts_of(people: Collection[str]) -> list[records.Post]:
+    """Posts of the people sanctioned: where they worked decides against which unit a sanction counts."""
+    return _posts(Post.objects.filter(person__subject__code__in=people).order_by("id"))
 
 
-def surely_written(day: date, precision: str) -> PartialDate:
-    """The same for a column that is never empty."""
-    return written(day, precision) or PartialDate.of(day)
+def book_about(keys: Collection[int]) -> RecordBook:
+    """Every row about those subjects, and all units and closed books: what an import is held against."""
+    book = RecordBook(units=_units(Unit.objects.order_by("subject_id")), closings=_closings(Closing.objects.all()))
+    for some in batched(keys):
+        own, persons = Q(subject__in=some), Q(person__in=some)
+        book.people.update(_people(Person.objects.filter(own)))
+        book.posts.extend(_posts(Post.objects.filter(persons)))
+        book.ratings.extend(_ratings(Rating.objects.filter(own)))
+        book.awards.extend(_awards(Award.objects.filter(own)))
+        book.sanctions.extend(_sanctions(Sanction.objects.filter(persons)))
+        book.initiatives.extend(_initiatives(Initiative.objects.filter(persons)))
+        book.recognitions.extend(_recognitions(Recognition.objects.filter(own)))
+        book.attestations.extend(_attestations(Attestation.objects.filter(own)))
+        book.holds.extend(_holds(Hold.objects.filter(own)))
+    return book
+
+
+def batched(keys: Iterable[Key], size: int = 900) -> Iterator[list[Key]]:
+    """The keys in lists short enough for one statement on either database."""
+    left = iter(keys)
+    while some := list(islice(left, size)):
+        yield some
 
 
 def _units(rows: QuerySet[Unit]) -> dict[str, records.Unit]:
@@ -189,17 +213,21 @@ def _awards(rows: QuerySet[Award]) -> list[records.Award]:
 
 
 def _sanctions(rows: QuerySet[Sanction]) -> list[records.Sanction]:
+    columns = rows.values_list(
+        "id",
+        "person__subject__code",
+        "form",
+        "effective",
+        "effective_precision",
+        "unit__subject__code",
+        "decision",
+        "cancelled",
+    )
     return [
         records.Sanction(
-            row.person.subject.code,
-            row.form,
-            surely_written(row.effective, row.effective_precision),
-            Origin(SANCTIONS, row.id),
-            row.unit.subject.code if row.unit else None,
-            row.decision,
-            row.cancelled,
+            person, form, surely_written(day, precision), Origin(SANCTIONS, key), unit, decision, cancelled
         )
-        for row in rows.select_related("person__subject", "unit__subject")
+        for key, person, form, day, precision, unit, decision, cancelled in columns
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -56,7 +57,8 @@ def preview(plan: Plan, books: Collection[Book], unit: int | None) -> Preview:
     figures = DatabaseFigures()
     closed = AsIfClosed(figures, frozenset(books), unit)
     silences = [_silence(book, figures, closed.reach(date(book[1], 12, 31))) for book in sorted(books, key=_order)]
-    return Preview(silences, [_effect(plan, tier, year, figures, closed) for tier, year in _touched(plan, books)])
+    effects = [_effect(plan, tier, year, figures, closed) for tier, year in _touched(plan, books)]
+    return Preview(silences, [effect for effect in effects if effect.met or effect.not_met or effect.unknown])
 
 
 class AsIfClosed:
@@ -65,8 +67,9 @@ class AsIfClosed:
     def __init__(self, figures: Figures, books: Collection[Book], unit: int | None) -> None:
         self.figures, self.books, self.unit = figures, books, unit
         self.size = figures.size
+        self.reach = lru_cache(maxsize=16)(self._reach)
 
-    def reach(self, day: date) -> Mask:
+    def _reach(self, day: date) -> Mask:
         """Whom the closing covers: everybody, or the units of the subtree and who works there on the day."""
         if self.unit is None:
             return np.ones(self.size, dtype=np.bool_)

@@ -13,11 +13,16 @@ from lantoa.register.queries.figures import in_force
 
 
 def subject_by_code(code: str) -> Subject | None:
-    return Subject.objects.filter(code=tidy(code)).first()
+    return Subject.objects.filter(code=_plain(code)).first()
 
 
 def unit_by_code(code: str) -> Subject | None:
-    return Subject.objects.filter(code=tidy(code), kind=Kind.COLLECTIVE.value).first()
+    return Subject.objects.filter(code=_plain(code), kind=Kind.COLLECTIVE.value).first()
+
+
+def _plain(code: str) -> str:
+    """A code as it is kept; PostgreSQL takes no text with a NUL."""
+    return tidy(code.replace("\0", ""))
 
 
 def case_of(subject: Subject, day: date) -> Case:

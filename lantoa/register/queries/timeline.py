@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.domain.calendar import PartialDate
 from lantoa.domain.plan import Plan
-from lantoa.domain.records import AwardStatus, Level, Origin, RecordBook
+from lantoa.domain.records import Attestation, AwardStatus, Level, Origin, RecordBook
 from lantoa.plans import catalogue
 from lantoa.register.queries.evidence import decision_words, grade_name, row_address, sanction_name
 
@@ -31,7 +31,7 @@ class Happening:
 def timeline(book: RecordBook, subject: str, plan: Plan, *, with_sanctions: bool) -> list[tuple[int, list[Happening]]]:
     """Years descending, each with what happened in it; without sanctions for those who may not see them."""
     happenings = [*_recognitions(book, subject, plan), *_awards(book, subject), *_ratings(book, subject)]
-    happenings += [*_initiatives(book, subject), *_attestations(book, subject, plan), *_posts(book, subject)]
+    happenings += [*_initiatives(book, subject), *_attestations(book, subject), *_posts(book, subject)]
     happenings += _holds(book, subject)
     if with_sanctions:
         happenings += _sanctions(book, subject)
@@ -78,14 +78,21 @@ def _initiatives(book: RecordBook, subject: str) -> Iterator[Happening]:
             yield Happening(row.year, "", _("Sáng kiến: %s") % row.name, detail, "good", row.origin)
 
 
-def _attestations(book: RecordBook, subject: str, plan: Plan) -> Iterator[Happening]:
-    for (who, criterion, year), row in book.standing_attestation.items():
-        if who != subject:
-            continue
-        result = _("đạt") if row.passed else _("không đạt")
-        detail = "; ".join(part for part in (row.grounds, row.by) if part)
-        tone = "" if row.passed else "bad"
-        yield Happening(year, "", _("Xác nhận %(code)s: %(result)s") % {"code": criterion, "result": result}, detail, tone, row.origin)
+def _attestations(book: RecordBook, subject: str) -> Iterator[Happening]:
+    """The attestations that stand, a year's in one entry."""
+    by_year: dict[int, list[Attestation]] = {}
+    for (who, _criterion, year), row in book.standing_attestation.items():
+        if who == subject:
+            by_year.setdefault(year, []).append(row)
+    for year, rows in by_year.items():
+        words = ", ".join(_attested(row) for row in sorted(rows, key=lambda row: row.criterion))
+        grounds = "; ".join(dict.fromkeys(part for row in rows for part in (row.grounds, row.by) if part))
+        tone = "" if all(row.passed for row in rows) else "bad"
+        yield Happening(year, "", _("Xác nhận: %s") % words, grounds, tone, rows[0].origin)
+
+
+def _attested(row: Attestation) -> str:
+    return f"{row.criterion} {_('đạt') if row.passed else _('không đạt')}"
 
 
 def _posts(book: RecordBook, subject: str) -> Iterator[Happening]:

@@ -10,8 +10,9 @@ from lantoa.register.models import Unit
 
 UPWARDS = """
     WITH RECURSIVE line (id) AS (
-        SELECT unit.subject_id FROM lantoa_unit unit JOIN lantoa_subject subject ON subject.id = unit.subject_id
-        WHERE subject.id = %s OR subject.code IN ({marks})
+        SELECT unit.subject_id FROM lantoa_unit unit WHERE unit.subject_id IN (
+            SELECT CAST(%s AS bigint) UNION SELECT id FROM lantoa_subject WHERE code IN ({marks})
+        )
         UNION
         SELECT unit.parent_id FROM lantoa_unit unit JOIN line ON unit.subject_id = line.id
         WHERE unit.parent_id IS NOT NULL
@@ -20,8 +21,9 @@ UPWARDS = """
 """
 DOWNWARDS = """
     WITH RECURSIVE line (id) AS (
-        SELECT unit.subject_id FROM lantoa_unit unit JOIN lantoa_subject subject ON subject.id = unit.subject_id
-        WHERE subject.id = %s OR subject.code IN ({marks})
+        SELECT unit.subject_id FROM lantoa_unit unit WHERE unit.subject_id IN (
+            SELECT CAST(%s AS bigint) UNION SELECT id FROM lantoa_subject WHERE code IN ({marks})
+        )
         UNION
         SELECT unit.subject_id FROM lantoa_unit unit JOIN line ON unit.parent_id = line.id
     )

@@ -22,7 +22,9 @@ class UnitFacts:
 def unit_facts(unit: Subject, day: date) -> UnitFacts:
     posts = Post.objects.filter(in_force(day), unit_id=unit.pk).select_related("person__subject")
     shown = list(posts.order_by("-is_head", "person__subject__sort_key", "pk")[: SHOWN + 1])
-    below = Unit.objects.filter(in_force(day), parent_id=unit.pk).select_related("subject").order_by("subject__sort_key")
+    below = (
+        Unit.objects.filter(in_force(day), parent_id=unit.pk).select_related("subject").order_by("subject__sort_key")
+    )
     return UnitFacts(
         heads=[post for post in shown if post.is_head],
         people=[post for post in shown if not post.is_head][:SHOWN],

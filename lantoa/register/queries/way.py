@@ -29,6 +29,12 @@ class Step:
         return [one for one in self.displays if one.verdict < Verdict.MET]
 
     @property
+    def heading(self) -> str:
+        """The tier with its years, which a period tier already carries in its name."""
+        window = str(self.assessment.window)
+        return self.tier.name if window in self.tier.name else f"{self.tier.name}, {window}"
+
+    @property
     def state(self) -> str:
         """The class of the step in the picture."""
         if self.is_recognised:
@@ -36,7 +42,15 @@ class Step:
         return {Verdict.MET: "done", Verdict.NOT_MET: "blocked"}.get(self.assessment.verdict, "current")
 
 
-def is_subject(plan: Plan, reader: Reader, subject: str, year: int) -> bool:
+def next_step(steps: list[Step]) -> tuple[Step, Display] | None:
+    """Where to go on: what the first tier still lacks, the open questions before the failures."""
+    for step in steps:
+        if step.missing and not step.is_recognised:
+            return step, max(step.missing, key=lambda one: one.verdict)
+    return None
+
+
+def is_subject(reader: Reader, subject: str, year: int) -> bool:
     """Whether any tier of that year concerns the subject: a person with a post, a unit in force but the root."""
     day = date(year, 12, 31)
     if subject in reader.book.units:
@@ -65,4 +79,3 @@ def _step(plan: Plan, tier: Tier, year: int, reader: Reader, subject: str, kind:
         is_recognised=any(row.tier == tier.code and row.year == of_year for row in rows),
         deliberations=[one for one in plan.steps_of(tier) if kind in one.concerns],
     )
-

@@ -6,7 +6,7 @@ from lantoa.register.books.cells import DATE, spelling
 from lantoa.register.books.layout import Column, Sheet
 from lantoa.register.models import Person, Unit
 from lantoa.register.models.columns import Recorded
-from lantoa.register.queries.records import written
+from lantoa.register.queries.dates import written
 
 
 def written_row(sheet: Sheet, row: Recorded) -> dict[str, Any]:

@@ -16,9 +16,9 @@ from lantoa.domain.authority import Deed
 from lantoa.domain.records import Ledger
 from lantoa.register.actions import closings
 from lantoa.register.forms.closings import ClosingForm, ReopeningForm
-from lantoa.register.models import Closing
+from lantoa.register.models import Closing, Subject
 from lantoa.register.models.restraints import LEDGER_LABELS
-from lantoa.register.queries.silence import Preview, preview
+from lantoa.register.queries.silence import Book, preview
 from lantoa.register.queries.subjects import unit_by_code
 from lantoa.register.views.rows import WRONG
 
@@ -28,37 +28,33 @@ def close(request: HttpRequest) -> HttpResponse:
     """The grid; with books chosen also what closing them would mean. Sent, the books are closed."""
     years = _years(localdate(), request.GET.get("nam", ""))
     form = ClosingForm(years, *_given(request))
-    chosen = form.is_bound and form.is_valid()
-    unit = unit_by_code(form.cleaned_data["unit"]) if chosen and form.cleaned_data["unit"] else None
-    unit_id = unit.pk if unit else None
-    if request.method == "POST" and chosen:
-        try:
-            closings.close(
-                books=form.books,
-                unit=unit_id,
-                closed=form.cleaned_data["closed"],
-                by=cast(User, request.user),
-                at=now(),
-            )
-        except closings.AlreadyClosed as refusal:
-            form.add_error("book", str(refusal))
-        else:
-            messages.success(request, _("Đã chốt sổ %(books)s.") % {"books": closings.spelt(form.books)})
-            return redirect("register:overview")
-    foreseen: Preview | None = preview(plans.load(), form.books, unit_id) if chosen and not form.errors else None
+    books = form.books if form.is_bound and form.is_valid() else []
+    unit = unit_by_code(form.cleaned_data["unit"]) if books and form.cleaned_data["unit"] else None
+    if request.method == "POST" and books and _close(request, form, books, unit):
+        return redirect("register:overview")
     context = {
         "form": form,
         "years": years,
         "grid": _grid(form, years),
-        "preview": foreseen,
+        "preview": preview(plans.load(), books, unit.pk if unit else None) if books else None,
         "labels": LEDGER_LABELS,
         "unit": unit,
-        "unended": [
-            year for year in years if chosen and year >= localdate().year and year in {y for _, y in form.books}
-        ],
+        "unended": any(year >= localdate().year for _ledger, year in books),
     }
     template = "register/close.html#preview" if request.headers.get("HX-Request") else "register/close.html"
-    return render(request, template, context, status=WRONG if request.method == "POST" and form.errors else 200)
+    return render(request, template, context, status=WRONG if request.method == "POST" else 200)
+
+
+def _close(request: HttpRequest, form: ClosingForm, books: list[Book], unit: Subject | None) -> bool:
+    """Whether the books are closed now; otherwise the form says why not."""
+    day = form.cleaned_data["closed"]
+    try:
+        closings.close(books=books, unit=unit.pk if unit else None, closed=day, by=cast(User, request.user), at=now())
+    except closings.AlreadyClosed as refusal:
+        form.add_error("book", str(refusal))
+        return False
+    messages.success(request, _("Đã chốt sổ %(books)s.") % {"books": closings.spelt(books)})
+    return True
 
 
 @requires(Deed.CLOSE_BOOK)

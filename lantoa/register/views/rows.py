@@ -1,5 +1,6 @@
 """Typing a row by hand: the form of its sheet, and taking a row out of the book."""
 
+from datetime import datetime
 from typing import Any, cast
 
 from django.contrib import messages
@@ -10,14 +11,16 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from lantoa import plans
 from lantoa.accounts.models import User
 from lantoa.accounts.views import requires
 from lantoa.audit.models import Event
 from lantoa.domain.authority import Deed
 from lantoa.register.actions import rows
 from lantoa.register.actions.refusals import ChangedMeanwhile, RowRefused, StillNeeded
+from lantoa.register.books.layout import AWARDS
 from lantoa.register.forms.rows import RowForm
-from lantoa.register.models import Closing, Person, Unit
+from lantoa.register.models import Person, Unit
 from lantoa.register.models.columns import Recorded
 from lantoa.register.queries.dependants import dependants_of
 from lantoa.register.queries.lists import Listing
@@ -34,8 +37,6 @@ PREFILLED = 500  # characters of an address's value that a form takes over
 def add(request: HttpRequest, slug: str) -> HttpResponse:
     """A new row; the address may bring its first values: `?subject=CB0001&year=2024`."""
     listing = listing_for(request, slug)
-    if listing.model is Closing:
-        return redirect("register:close")
     form = RowForm(listing.sheet, request.POST or None, _from_address(request, listing))
     if request.method == "POST" and form.is_valid():
         try:
@@ -54,15 +55,15 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
 def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     listing = listing_for(request, slug)
     row = _row(listing, pk)
-    seen = written_row(listing.sheet, row)
-    form = RowForm(listing.sheet, request.POST or None, seen)
+    form = RowForm(listing.sheet, request.POST or None, written_row(listing.sheet, row))
     if request.method == "POST" and form.is_valid():
         try:
-            rows.change(row=row, record=form.record(), by=cast(User, request.user), at=now())
+            rows.change(row=row, record=form.record(), seen=_seen(request), by=cast(User, request.user), at=now())
         except RowRefused as refusal:
             _explain(form, refusal)
         except ChangedMeanwhile as conflict:
             form.add_error(None, str(conflict))
+            return _show(request, listing, form, row, CONFLICT)
         else:
             messages.success(request, _("Đã sửa dòng %(row)s.") % {"row": row})
             return redirect("register:list", slug)
@@ -122,12 +123,24 @@ def _explain(form: RowForm, refusal: RowRefused) -> None:
         form.add_error(field if field in form.fields else None, sentence)
 
 
-def _show(request: HttpRequest, listing: Listing, form: RowForm, row: Recorded | None = None) -> HttpResponse:
+def _seen(request: HttpRequest) -> datetime | None:
+    """When the row that the form was made from was written; None where the form does not say."""
+    try:
+        return datetime.fromisoformat(request.POST.get("da_xem", ""))
+    except ValueError:
+        return None
+
+
+def _show(
+    request: HttpRequest, listing: Listing, form: RowForm, row: Recorded | None = None, status: int = WRONG
+) -> HttpResponse:
     context = {
         "listing": listing,
         "form": form,
         "row": row,
         "origin": origin_of(row) if row else "",
+        "seen": request.POST.get("da_xem") or (row.recorded_at.isoformat() if row else ""),
+        "titles": [title.name for title in plans.catalogue().titles.values()] if listing.sheet is AWARDS else [],
         "code": row.subject.code if isinstance(row, Unit | Person) else "",
     }
-    return render(request, "register/row.html", context, status=WRONG if form.errors else 200)
+    return render(request, "register/row.html", context, status=status if form.errors else 200)

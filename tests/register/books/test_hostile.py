@@ -189,6 +189,11 @@ def a_last_cell_far_away(folder: Path) -> Path:
     return repacked(save(folder, sound()), in_first_sheet(b"</sheetData>", row))
 
 
+def a_last_cell_far_away_in_small_letters(folder: Path) -> Path:
+    row = b"<row><c t='inlineStr' r = 'xfd9999'><is><t>x</t></is></c></row></sheetData>"
+    return repacked(save(folder, sound()), in_first_sheet(b"</sheetData>", row))
+
+
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
@@ -211,6 +216,7 @@ def a_last_cell_far_away(folder: Path) -> Path:
         (a_million_empty_rows, "Tệp có hàng chục nghìn dòng trống"),
         (a_last_row_far_below, "Tệp có hàng chục nghìn dòng trống"),
         (a_last_cell_far_away, "Tệp có hàng chục nghìn dòng trống"),
+        (a_last_cell_far_away_in_small_letters, "Tệp có hàng chục nghìn dòng trống"),
     ],
     ids=lambda value: value.__name__ if callable(value) else "",
 )
@@ -286,6 +292,15 @@ def test_a_formula_that_ended_in_an_error_is_refused_in_its_column(tmp_path: Pat
     assert reading.errors == [
         RowError("Khen thưởng", 2, "Số quyết định", "", "giá trị thay cho lỗi #DIV/0! của công thức")
     ]
+
+
+def test_a_last_row_of_nothing_but_formulas_without_values_is_refused(tmp_path: Path) -> None:
+    book = sound()
+    book["Chốt sổ"].append([None, "=2000+24", None, None])
+
+    errors = read_book(save(tmp_path, book)).errors
+
+    assert [(error.row, error.column) for error in errors] == [(4, "Sổ"), (4, "Năm"), (4, "Ngày chốt")]
 
 
 def test_a_formula_in_a_column_nobody_reads_does_not_matter(tmp_path: Path) -> None:

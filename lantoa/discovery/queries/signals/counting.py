@@ -56,7 +56,9 @@ class Judged:
 
 def counts(scope: Scope, day: date) -> Counts:
     found = Signal.objects.filter(about(scope, day), holds=True).order_by().values("year", "rule", "stage")
-    return Counts({(one["year"], one["rule"], one["stage"]): one["number"] for one in found.annotate(number=Count("pk"))})
+    return Counts(
+        {(one["year"], one["rule"], one["stage"]): one["number"] for one in found.annotate(number=Count("pk"))}
+    )
 
 
 def judged_rules() -> list[Judged]:

@@ -18,7 +18,7 @@ class Look(StrEnum):
     """How a cell is shown."""
 
     TEXT = "text"
-    NUMBER = "number"
+    SHORT = "short"  # never broken over two lines
     SUBJECT = "subject"  # a name that leads to its record
     VERDICT = "verdict"
     MARK = "mark"

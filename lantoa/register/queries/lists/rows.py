@@ -68,7 +68,7 @@ def _order(listing: Listing, sort: str) -> list[str]:
         sort, key = listing.first, listing.first.removeprefix("-")
     down = "-" if sort.startswith("-") else ""
     columns = [f"{down}{column}" for column in listing.orders[key]]
-    return columns if key == "ghi" else [*columns, "pk"]
+    return columns if key == "ghi" else [*columns, f"{down}pk"]
 
 
 def _line(listing: Listing, row: Recorded) -> Line:
@@ -80,7 +80,9 @@ def origin_of(row: Recorded) -> str:
     """Which file and row it came from, or who typed it; and the day."""
     day = localtime(row.recorded_at).strftime("%d/%m/%Y")
     if row.imported:
-        return _("%(file)s, dòng %(row)s") % {"file": row.imported.file_name, "row": row.imported_row}
+        place = _("%(file)s, dòng %(row)s") % {"file": row.imported.file_name, "row": row.imported_row}
+        edited = _("; %(who)s sửa %(day)s") % {"who": row.typed_by, "day": day} if row.typed_by else ""
+        return place + edited
     if row.typed_by:
         return _("%(who)s ghi %(day)s") % {"who": row.typed_by, "day": day}
     return _("ghi %(day)s") % {"day": day}

@@ -1,8 +1,5 @@
 """The eleven lists, one a sheet: `workbook.md` as columns, filters and orders."""
 
-from datetime import date
-from typing import Any
-
 from lantoa import plans
 from lantoa.domain.authority import Deed
 from lantoa.register.books import layout
@@ -20,85 +17,8 @@ from lantoa.register.models import (
     Unit,
 )
 from lantoa.register.models.restraints import LEDGER_LABELS
-from lantoa.register.queries.lists import filters
+from lantoa.register.queries.lists import columns, filters
 from lantoa.register.queries.lists.definition import Column, Listing, Look
-from lantoa.register.queries.records import written
-
-PASSED = {True: ("met", "đạt"), False: ("not_met", "không đạt")}
-
-
-def ratings() -> dict[str, str]:
-    return {term.code: term.short for term in reversed(plans.catalogue().ratings.values())}
-
-
-def sanction_forms() -> dict[str, str]:
-    return {term.code: term.name for term in plans.catalogue().sanctions.values()}
-
-
-def levels() -> dict[str, str]:
-    return {level.value: name for level, name in plans.catalogue().levels.items()}
-
-
-def tiers() -> dict[str, str]:
-    return {tier.code: tier.name for tier in plans.load().tiers.values()}
-
-
-def criteria() -> dict[str, str]:
-    return {code: code for code in layout.ATTESTATIONS.by_field["criterion"].kind.choices}
-
-
-def day(row: Any, column: str) -> str:
-    """The date in that column as it was written, or nothing."""
-    value: date | None = getattr(row, column)
-    return str(written(value, getattr(row, f"{column}_precision")) or "")
-
-
-def _subject(label: str = "Đối tượng", path: str = "subject", key: str = "ten") -> Column:
-    def subject_of(row: Any) -> Any:
-        for step in path.split("__"):
-            row = row and getattr(row, step)
-        return row
-
-    return Column(
-        key,
-        label,
-        lambda row: subject_of(row).name if subject_of(row) else "",
-        (f"{path}__sort_key",),
-        Look.SUBJECT,
-        lambda row: subject_of(row).code if subject_of(row) else "",
-    )
-
-
-def _text(key: str, label: str, column: str, *, look: Look = Look.TEXT, sorts: bool = True) -> Column:
-    return Column(key, label, lambda row: str(getattr(row, column)), (column,) if sorts else (), look)
-
-
-def _word(key: str, label: str, column: str, words: Any, look: Look = Look.TEXT) -> Column:
-    return Column(key, label, lambda row: str(words().get(getattr(row, column), getattr(row, column))), (column,), look)
-
-
-def _date(key: str, label: str, column: str) -> Column:
-    return Column(key, label, lambda row: day(row, column), (column,), Look.NUMBER)
-
-
-def _mark(key: str, label: str, column: str, word: str) -> Column:
-    return Column(key, label, lambda row: word if getattr(row, column) else "", (column,), Look.MARK)
-
-
-def _year() -> Column:
-    return _text("nam", "Năm", "year", look=Look.NUMBER)
-
-
-def _whole_or_unit() -> Column:
-    return Column(
-        "don_vi",
-        "Đơn vị",
-        lambda row: row.unit.subject.name if row.unit else "toàn Trường",
-        ("unit__subject__sort_key",),
-        Look.SUBJECT,
-        lambda row: row.unit.subject.code if row.unit else "",
-    )
-
 
 LISTINGS = (
     Listing(
@@ -107,10 +27,10 @@ LISTINGS = (
         Unit,
         ("subject_id",),
         (
-            _subject("Đơn vị"),
-            _subject("Cấp trên", "parent__subject", "cap_tren"),
-            _date("tu", "Từ ngày", "since"),
-            _date("den", "Đến ngày", "until"),
+            columns.subject("Đơn vị"),
+            columns.subject("Cấp trên", "parent__subject", "cap_tren"),
+            columns.written_date("tu", "Từ ngày", "since"),
+            columns.written_date("den", "Đến ngày", "until"),
         ),
         (filters.now("Hiệu lực", "đang hoạt động", "đã kết thúc hoặc chưa bắt đầu"), filters.source()),
         related=("subject", "parent__subject"),
@@ -122,10 +42,10 @@ LISTINGS = (
         Person,
         ("subject_id",),
         (
-            _subject("Họ và tên"),
-            _text("gioi", "Giới tính", "sex"),
-            _date("sinh", "Ngày sinh", "born"),
-            _text("loai", "Loại", "employment"),
+            columns.subject("Họ và tên"),
+            columns.text("gioi", "Giới tính", "sex"),
+            columns.written_date("sinh", "Ngày sinh", "born"),
+            columns.text("loai", "Loại", "employment"),
         ),
         (filters.source(),),
         related=("subject",),
@@ -137,12 +57,12 @@ LISTINGS = (
         Post,
         ("person_id", "unit_id"),
         (
-            _subject("Cán bộ", "person__subject"),
-            _subject("Đơn vị", "unit__subject", "don_vi"),
-            _text("chuc_vu", "Chức vụ", "position"),
-            _mark("dung_dau", "Đứng đầu", "is_head", "đứng đầu"),
-            _date("tu", "Từ ngày", "since"),
-            _date("den", "Đến ngày", "until"),
+            columns.subject("Cán bộ", "person__subject"),
+            columns.subject("Đơn vị", "unit__subject", "don_vi"),
+            columns.text("chuc_vu", "Chức vụ", "position"),
+            columns.mark("dung_dau", "Đứng đầu", "is_head", "đứng đầu"),
+            columns.written_date("tu", "Từ ngày", "since"),
+            columns.written_date("den", "Đến ngày", "until"),
         ),
         (
             filters.now("Hiệu lực", "đang công tác", "đã thôi hoặc chưa đến"),
@@ -156,8 +76,17 @@ LISTINGS = (
         layout.RATINGS,
         Rating,
         ("subject_id",),
-        (_subject(), _year(), _word("muc", "Mức", "grade", ratings)),
-        (filters.year(Rating), filters.one_of("muc", "Mức", "grade", ratings), filters.kind(), filters.source()),
+        (
+            columns.subject(),
+            columns.year(),
+            columns.word("muc", "Mức", "grade", columns.ratings, Look.SHORT),
+        ),
+        (
+            filters.year(Rating),
+            filters.one_of("muc", "Mức", "grade", columns.ratings),
+            filters.kind(),
+            filters.source(),
+        ),
         related=("subject",),
     ),
     Listing(
@@ -166,18 +95,18 @@ LISTINGS = (
         Award,
         ("subject_id",),
         (
-            _subject(),
-            _year(),
-            _text("danh_hieu", "Danh hiệu, hình thức", "text"),
-            _word("cap", "Cấp", "level", levels),
-            Column("tinh_trang", "Tình trạng", lambda row: str(row.get_status_display()), ("status",), Look.TEXT),
-            _text("so_qd", "Số quyết định", "decision"),
-            _date("ngay_qd", "Ngày quyết định", "decided"),
-            _text("co_quan", "Cơ quan ban hành", "issuer"),
+            columns.subject(),
+            columns.year(),
+            columns.text("danh_hieu", "Danh hiệu, hình thức", "text"),
+            columns.word("cap", "Cấp", "level", columns.levels, Look.SHORT),
+            Column("tinh_trang", "Tình trạng", lambda row: str(row.get_status_display()), ("status",), Look.SHORT),
+            columns.text("so_qd", "Số quyết định", "decision", look=Look.SHORT),
+            columns.written_date("ngay_qd", "Ngày quyết định", "decided"),
+            columns.text("co_quan", "Cơ quan ban hành", "issuer"),
         ),
         (
             filters.year(Award),
-            filters.one_of("cap", "Cấp", "level", levels),
+            filters.one_of("cap", "Cấp", "level", columns.levels),
             filters.one_of("tinh_trang", "Tình trạng", "status", {"awarded": "đã tặng", "eligible": "đủ điều kiện"}),
             filters.one_of(
                 "danh_hieu",
@@ -197,16 +126,16 @@ LISTINGS = (
         Sanction,
         ("person_id", "unit_id"),
         (
-            _subject("Cán bộ", "person__subject"),
-            _word("hinh_thuc", "Hình thức", "form", sanction_forms),
-            _date("ngay", "Ngày hiệu lực", "effective"),
-            _subject("Đơn vị vi phạm", "unit__subject", "don_vi"),
-            _text("so_qd", "Số quyết định", "decision"),
-            _mark("huy", "Huỷ bỏ", "cancelled", "đã huỷ bỏ"),
+            columns.subject("Cán bộ", "person__subject"),
+            columns.word("hinh_thuc", "Hình thức", "form", columns.sanction_forms),
+            columns.written_date("ngay", "Ngày hiệu lực", "effective"),
+            columns.subject("Đơn vị vi phạm", "unit__subject", "don_vi"),
+            columns.text("so_qd", "Số quyết định", "decision", look=Look.SHORT),
+            columns.mark("huy", "Huỷ bỏ", "cancelled", "đã huỷ bỏ"),
         ),
         (
             filters.year_of_date(Sanction, "effective"),
-            filters.one_of("hinh_thuc", "Hình thức", "form", sanction_forms),
+            filters.one_of("hinh_thuc", "Hình thức", "form", columns.sanction_forms),
             filters.yes_or_no("huy", "Huỷ bỏ", "cancelled", "đã huỷ bỏ", "còn hiệu lực"),
             filters.source(),
         ),
@@ -220,11 +149,11 @@ LISTINGS = (
         Initiative,
         ("person_id",),
         (
-            _subject("Cán bộ", "person__subject"),
-            _year(),
-            _text("ten_sk", "Tên", "name"),
-            _text("cap", "Cấp công nhận", "level"),
-            _text("so_qd", "Số quyết định", "decision"),
+            columns.subject("Cán bộ", "person__subject"),
+            columns.year(),
+            columns.text("ten_sk", "Tên", "name"),
+            columns.text("cap", "Cấp công nhận", "level"),
+            columns.text("so_qd", "Số quyết định", "decision", look=Look.SHORT),
         ),
         (filters.year(Initiative), filters.source()),
         related=("person__subject",),
@@ -236,13 +165,18 @@ LISTINGS = (
         Recognition,
         ("subject_id",),
         (
-            _subject(),
-            _word("bac", "Bậc", "tier", tiers),
-            _year(),
-            _text("so_qd", "Số quyết định", "decision"),
-            _date("ngay_qd", "Ngày quyết định", "decided"),
+            columns.subject(),
+            columns.word("bac", "Bậc", "tier", columns.tiers),
+            columns.year(),
+            columns.text("so_qd", "Số quyết định", "decision", look=Look.SHORT),
+            columns.written_date("ngay_qd", "Ngày quyết định", "decided"),
         ),
-        (filters.year(Recognition), filters.one_of("bac", "Bậc", "tier", tiers), filters.kind(), filters.source()),
+        (
+            filters.year(Recognition),
+            filters.one_of("bac", "Bậc", "tier", columns.tiers),
+            filters.kind(),
+            filters.source(),
+        ),
         related=("subject",),
         searched=("decision",),
     ),
@@ -252,24 +186,24 @@ LISTINGS = (
         Attestation,
         ("subject_id",),
         (
-            _subject(),
-            _text("tieu_chi", "Tiêu chí", "criterion"),
-            _year(),
+            columns.subject(),
+            columns.text("tieu_chi", "Tiêu chí", "criterion"),
+            columns.year(),
             Column(
                 "ket_qua",
                 "Kết quả",
-                lambda row: PASSED[row.passed][1],
+                lambda row: columns.PASSED[row.passed][1],
                 ("passed",),
                 Look.VERDICT,
-                lambda row: PASSED[row.passed][0],
+                lambda row: columns.PASSED[row.passed][0],
             ),
-            _text("can_cu", "Căn cứ", "grounds"),
-            _text("nguoi", "Người xác nhận", "by"),
+            columns.text("can_cu", "Căn cứ", "grounds"),
+            columns.text("nguoi", "Người xác nhận", "by"),
             Column("gia_tri", "Giá trị", lambda row: "" if row.stands else "đã thay", ("stands",), Look.MARK),
         ),
         (
             filters.year(Attestation),
-            filters.one_of("tieu_chi", "Tiêu chí", "criterion", criteria),
+            filters.one_of("tieu_chi", "Tiêu chí", "criterion", columns.criteria),
             filters.yes_or_no("ket_qua", "Kết quả", "passed", "đạt", "không đạt"),
             filters.yes_or_no("gia_tri", "Giá trị", "stands", "đang có giá trị", "đã thay"),
             filters.kind(),
@@ -283,10 +217,10 @@ LISTINGS = (
         Hold,
         ("subject_id",),
         (
-            _subject(),
-            _text("ly_do", "Lý do", "reason"),
-            _date("tu", "Từ ngày", "since"),
-            _date("den", "Đến ngày", "until"),
+            columns.subject(),
+            columns.text("ly_do", "Lý do", "reason"),
+            columns.written_date("tu", "Từ ngày", "since"),
+            columns.written_date("den", "Đến ngày", "until"),
         ),
         (filters.now("Hiệu lực", "đang tạm hoãn", "đã hết hoặc chưa đến"), filters.kind(), filters.source()),
         related=("subject",),
@@ -297,10 +231,10 @@ LISTINGS = (
         Closing,
         ("unit_id",),
         (
-            _word("so", "Sổ", "ledger", lambda: LEDGER_LABELS),
-            _year(),
-            _whole_or_unit(),
-            _date("ngay", "Ngày chốt", "closed"),
+            columns.word("so", "Sổ", "ledger", lambda: LEDGER_LABELS),
+            columns.year(),
+            columns.whole_or_unit(),
+            columns.written_date("ngay", "Ngày chốt", "closed"),
         ),
         (
             filters.year(Closing),

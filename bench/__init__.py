@@ -1,0 +1,1 @@
+"""What the README claims about speed and size, measured again by `python -m bench`."""

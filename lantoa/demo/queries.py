@@ -1,0 +1,29 @@
+"""What the demonstration asks of the record book: is it empty, and who could try which role."""
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from lantoa.register.models import Person, Post, Subject, Unit
+
+
+def is_empty() -> bool:
+    return not Subject.objects.exists()
+
+
+def example_head(day: date) -> Post | None:
+    """Somebody who heads a unit on that day, best one with units under it; the school itself only if no other."""
+    heads = _in_force(day).filter(is_head=True).annotate(below=Count("unit__children"), is_root=Q(unit__parent=None))
+    return heads.order_by("is_root", "-below", "unit__subject__code", "pk").first()
+
+
+def example_member(unit: Unit, day: date) -> Person | None:
+    """Somebody with much to look at who works in the unit or right under it, and heads nothing."""
+    there = _in_force(day).filter(Q(unit=unit) | Q(unit__parent=unit), is_head=False)
+    people = Person.objects.filter(posts__in=there, account=None)
+    return people.annotate(much=Count("subject__awards", distinct=True)).order_by("-much", "subject__code").first()
+
+
+def _in_force(day: date) -> QuerySet[Post]:
+    posts = Post.objects.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+    return posts.select_related("unit__subject", "person__subject")

@@ -1,0 +1,1 @@
+"""Reads for the workbench, the plan page and the search."""

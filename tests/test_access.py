@@ -1,0 +1,147 @@
+"""Who may open which address: the whole product as one table; and who gets to see a sanction anywhere in it."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from lantoa.accounts.models import User
+from tests import cast as people
+from tests.cast import Cast, signed_in
+
+USERS = ["officer", "head", "other_head", "deputy", "staff", "administrator", "stranger"]
+ALL = " ".join(USERS)
+EVERYBODY = f"nobody {ALL}"
+
+# {staff}, {role}: the account of the member of staff, and its grant. A form is sent to addresses marked POST.
+TABLE = {
+    "/": EVERYBODY,
+    "/suc-khoe/": EVERYBODY,
+    "/dang-nhap/": EVERYBODY,
+    "/dang-ky/": EVERYBODY,
+    "/quen-mat-khau/": EVERYBODY,
+    "/dat-mat-khau/1-khoa/": EVERYBODY,
+    "/dat-mat-khau/xong/": EVERYBODY,
+    "/tai-khoan/tam-khoa/": EVERYBODY,
+    "/dang-xuat/": EVERYBODY,  # asks whether one means it; whoever is out already goes to the front page
+    "/tai-khoan/": ALL,
+    "/tai-khoan/mat-khau/": ALL,
+    "/tai-khoan/mat-khau/dat/": ALL,
+    "/ban-lam-viec/": ALL,
+    "/tim/?q=an": ALL,
+    "/quan-tri/vai-tro/": ALL,
+    "/ke-hoach/": "officer head other_head deputy staff administrator",
+    "/ho-so/CB5/": "officer head staff",
+    "/ho-so/CB4/": "officer other_head deputy",
+    "/ho-so/KL/": "officer head",
+    "/ra-soat/": "officer head other_head",
+    "/ra-soat/xuat/": "officer head other_head",
+    "/ra-soat/o/CB5/G1/?bac=school-annual&nam=2024": "officer head",
+    "/xac-nhan/": "officer head other_head",
+    "/xac-nhan/CB5/G1/2024/": "officer head",
+    "/so/": "officer",
+    "/so/goi-y/?q=an": "officer",
+    "/so/mau/": "officer",
+    "/so/xuat/": "officer",
+    "/so/nhap/": "officer",
+    "/so/nhap/1/": "officer",
+    "/so/nhap/1/bi-tu-choi/": "officer",
+    "/so/can-bo/": "officer",
+    "/so/ky-luat/": "officer",
+    "/so/can-bo/xuat/": "officer",
+    "/so/can-bo/them/": "officer",
+    "/so/can-bo/1/": "officer",
+    "/so/can-bo/1/xoa/": "officer",
+    "POST /so/nhap/1/ghi/": "officer",
+    "POST /so/nhap/1/bo/": "officer",
+    "POST /so/nhap/1/hoan-tac/": "officer",
+    "POST /so/tam-hoan/1/ket-thuc/": "officer",
+    "POST /so/can-bo/lay-lai/1/": "officer",
+    "POST /so/chot-so/them/": "officer",
+    "POST /so/chot-so/1/xoa/": "officer",
+    "/quan-tri/": "administrator",
+    "/quan-tri/nhat-ky/": "officer administrator",
+    "/quan-tri/tai-khoan/moi/": "administrator",
+    "/quan-tri/tai-khoan/{staff}/": "administrator",
+    "POST /quan-tri/tai-khoan/{staff}/sua/": "administrator",
+    "POST /quan-tri/tai-khoan/{staff}/vai/": "administrator",
+    "POST /quan-tri/tai-khoan/{staff}/vai/{role}/thu-hoi/": "administrator",
+    "POST /quan-tri/tai-khoan/{staff}/khoa/": "administrator",
+    "POST /quan-tri/tai-khoan/{staff}/mo/": "administrator",
+    "POST /quan-tri/tai-khoan/{staff}/bo-chan/": "administrator",
+    "POST /quan-tri/tai-khoan/{staff}/mat-khau/": "administrator",
+}
+SECRET = "777/QĐ-KL"
+
+
+def ask(user: User | None, row: str, cast: Cast) -> HttpResponseBase:
+    """Open the address, or send an empty form to it."""
+    grant = cast.staff.grants.get()
+    method, address = re.fullmatch(r"(POST )?(.*)", row.format(staff=cast.staff.pk, role=grant.pk)).groups()  # type: ignore[union-attr]
+    browser = signed_in(user) if user else Client()
+    answer: HttpResponseBase = browser.post(address) if method else browser.get(address)
+    return answer
+
+
+def is_let_in(answer: HttpResponseBase) -> bool:
+    return answer.status_code != 403 and not answer.headers.get("Location", "").startswith("/dang-nhap/?next=")
+
+
+@pytest.mark.parametrize("row", TABLE)
+def test_an_address_opens_for_these_and_no_others(cast: Cast, row: str) -> None:
+    for year in (2024, 2025):
+        people.attestation(cast.staff.person or cast.lecturer, "G1", year)
+    visitors = {"nobody": None} | {name: getattr(cast, name) for name in USERS if name != "administrator"}
+    visitors["administrator"] = cast.administrator  # last: what the administrator does changes others
+
+    assert {name for name, user in visitors.items() if is_let_in(ask(user, row, cast))} == set(TABLE[row].split())
+
+
+def test_every_address_of_the_product_has_a_row() -> None:
+    known = {resolve(re.sub(r"POST |\?.*", "", row).format(staff=1, role=1)).view_name for row in TABLE}
+
+    assert set(names(get_resolver())) - known == set()
+
+
+def names(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    """Names of all addresses, with the name spaces they are in."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{space}{entry.name}"
+        else:
+            yield from names(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
+
+
+@pytest.mark.parametrize(
+    ("who", "sees"),
+    [
+        ("officer", True),
+        ("head", True),
+        ("staff", True),
+        ("other_head", False),
+        ("deputy", False),
+        ("administrator", False),
+        ("stranger", False),
+    ],
+)
+def test_a_sanction_is_seen_by_the_officer_the_own_head_and_the_person(cast: Cast, who: str, *, sees: bool) -> None:
+    assert cast.staff.person
+    people.sanction(cast.staff.person, "14/6/2024", decision=SECRET)
+    pages = [row for row in TABLE if not row.startswith("POST")]
+
+    assert any(SECRET in text_of(ask(getattr(cast, who), row, cast)) for row in pages) is sees
+
+
+def text_of(answer: Any) -> str:
+    """Everything an answer says; of a workbook, everything in its parts."""
+    body: bytes = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if is_zipfile(BytesIO(body)):
+        with ZipFile(BytesIO(body)) as book:
+            body = b"\n".join(book.read(part) for part in book.namelist())
+    return body.decode("utf-8", "replace")
