@@ -1,5 +1,6 @@
 """The workbench: what each role finds on the desk, for whom it waits, and what is late."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from lantoa.register.models import Import
 from lantoa.web.queries.workbench import Column
 from tests import cast as school
 from tests.cast import NOW, Cast, signed_in
+from tests.discovery.tips import tip
 
 pytestmark = pytest.mark.usefixtures("today")
 
@@ -107,6 +109,16 @@ def test_who_is_one_step_away_is_counted(cast: Cast) -> None:
         school.attestation(cast.lecturer, criterion, 2024)
 
     assert "1 người, tập thể chỉ còn một bước tới Trường hằng năm" in desk(cast.head)[Column.MINE]
+
+
+def test_what_a_room_expects_by_a_day_lies_on_the_desk_until_it_is_late(cast: Cast) -> None:
+    tip(cast.lecturer, cast.deputy)
+    with time_machine.travel(NOW + timedelta(days=90), tick=False):
+        late = desk(cast.head)[Column.OVERDUE]
+
+    assert "Trả lời phát hiện về Lê Thanh Bình" in desk(cast.head)[Column.MINE]
+    assert "Trả lời phát hiện về Lê Thanh Bình" in late
+    assert "Trả lời phát hiện về Lê Thanh Bình" not in desk(cast.officer)[Column.MINE]
 
 
 def test_staff_find_their_own_record(cast: Cast) -> None:

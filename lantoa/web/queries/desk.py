@@ -10,12 +10,16 @@ from lantoa.web.queries import missing, workbench
 from lantoa.web.queries.workbench import Task, Workbench
 
 
-def desk_of(actor: Actor, plan: Plan, drafts: list[Plan], today: date) -> Workbench:
-    """The tasks of all the roles that the actor holds."""
+def desk_of(user: int, actor: Actor, plan: Plan, drafts: list[Plan], today: date) -> Workbench:
+    """What is due from that user, and the tasks of all the roles that the user holds."""
     if workbench.is_first_run():
         return Workbench(tuple(_without_book(actor)), is_first_run=True)
     year = last_year_on_file(plan.period)
-    tasks = [*_of_officer(actor, plan, drafts, today, year), *_of_head(actor, plan, today, year)]
+    tasks = [
+        *workbench.due_from(user, today),
+        *_of_officer(actor, plan, drafts, today, year),
+        *_of_head(actor, plan, today, year),
+    ]
     return Workbench((*tasks, *_without_book(actor), *missing.own_way(year, actor)), is_first_run=False)
 
 

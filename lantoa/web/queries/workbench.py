@@ -15,6 +15,7 @@ from lantoa.domain.authority import Actor, Deed, may
 from lantoa.domain.plan import Plan, PlanStatus
 from lantoa.domain.records import Ledger
 from lantoa.domain.verdict import LEDGER_NAMES
+from lantoa.notice.queries.deadlines import deadlines
 from lantoa.register.models import Closing, Import, Subject
 from lantoa.web.queries.plan import due_dates
 
@@ -64,6 +65,12 @@ def due(column: Column, title: str, address: str, day: date, today: date, detail
 
 def is_first_run() -> bool:
     return not Subject.objects.exists()
+
+
+def due_from(user: int, today: date) -> Iterator[Task]:
+    """Everything that the rooms expect of that user by a day: the same list that reminders are made from."""
+    for one in deadlines(today, user):
+        yield due(Column.MINE, one.text[:1].upper() + one.text[1:], one.address, one.due, today)
 
 
 def imports_to_decide() -> Iterator[Task]:
