@@ -61,6 +61,10 @@ class Deed(StrEnum):
     CHOOSE_PROSPECT = "choose_prospect"
     WRITE_PRACTICE = "write_practice"
     SAY_NOBODY = "say_nobody"
+    SEE_NURTURE = "see_nurture"
+    WRITE_NURTURE = "write_nurture"
+    APPROVE_NURTURE = "approve_nurture"
+    NOMINATE = "nominate"
 
     @property
     def label(self) -> str:
@@ -91,6 +95,10 @@ DEED_LABELS = {
     Deed.CHOOSE_PROSPECT: "chọn nhân tố mới",
     Deed.WRITE_PRACTICE: "viết mô hình, cách làm hay",
     Deed.SAY_NOBODY: "báo năm chưa giới thiệu ai",
+    Deed.SEE_NURTURE: "xem kế hoạch bồi dưỡng",
+    Deed.WRITE_NURTURE: "lập và thực hiện kế hoạch bồi dưỡng",
+    Deed.APPROVE_NURTURE: "duyệt, kết luận kế hoạch bồi dưỡng",
+    Deed.NOMINATE: "đề cử",
 }
 
 
@@ -100,6 +108,8 @@ class Reach(StrEnum):
     EVERYWHERE = "everywhere"
     OWN_UNITS = "own_units"
     ONESELF = "oneself"
+    MENTORED = "mentored"
+    ONESELF_AND_MENTORED = "oneself_and_mentored"
 
     @property
     def label(self) -> str:
@@ -110,6 +120,8 @@ REACH_LABELS = {
     Reach.EVERYWHERE: "toàn Trường",
     Reach.OWN_UNITS: "đơn vị mình phụ trách và cấp dưới",
     Reach.ONESELF: "của chính mình",
+    Reach.MENTORED: "của người mình hướng dẫn",
+    Reach.ONESELF_AND_MENTORED: "của chính mình và của người mình hướng dẫn",
 }
 
 
@@ -137,6 +149,14 @@ PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
     Deed.CHOOSE_PROSPECT: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
     Deed.WRITE_PRACTICE: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS, Role.STAFF: Reach.ONESELF},
     Deed.SAY_NOBODY: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
+    Deed.SEE_NURTURE: {
+        Role.OFFICER: Reach.EVERYWHERE,
+        Role.HEAD: Reach.OWN_UNITS,
+        Role.STAFF: Reach.ONESELF_AND_MENTORED,
+    },
+    Deed.WRITE_NURTURE: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS, Role.STAFF: Reach.MENTORED},
+    Deed.APPROVE_NURTURE: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
+    Deed.NOMINATE: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
 }
 
 # A judgement is made by others; however far a role reaches, it ends before one's own record.
@@ -151,6 +171,13 @@ NEVER_ONESELF = {
     Deed.HANDLE_TIP: (
         "Phát hiện về chính bạn do trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng xem xét."
     ),
+    Deed.WRITE_NURTURE: (
+        "Kế hoạch về chính bạn do người hướng dẫn và trưởng đơn vị lập. Bạn góp ý ở mục Ý kiến của bạn."
+    ),
+    Deed.APPROVE_NURTURE: (
+        "Kế hoạch về chính bạn do trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng duyệt, kết luận."
+    ),
+    Deed.NOMINATE: "Không ai tự đề cử mình. Việc này do trưởng đơn vị cấp trên hoặc chuyên viên làm.",
 }
 
 
@@ -165,10 +192,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What the deed is done to: a subject and the units it belongs to; nothing for the whole organisation."""
+    """What the deed is done to: a subject, its units and mentor; nothing for the whole organisation."""
 
     subject: str | None = None
     units: frozenset[str] = frozenset()
+    mentor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,17 +217,20 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What of the record book a deed reaches: everything, or some units and those under them, or oneself."""
+    """What a deed reaches: everything, or some units and those under them, or oneself, or those one mentors."""
 
     everything: bool = False
     units: frozenset[str] = frozenset()
     person: str | None = None
+    mentor: str | None = None
 
     def __bool__(self) -> bool:
-        return self.everything or bool(self.units) or self.person is not None
+        return self.everything or bool(self.units) or self.person is not None or self.mentor is not None
 
     def covers(self, case: Case) -> bool:
         if self.everything or self.units & case.units:
+            return True
+        if case.mentor is not None and case.mentor == self.mentor:
             return True
         return case.subject is not None and (case.subject in self.units or case.subject == self.person)
 
@@ -210,7 +241,8 @@ def scope(actor: Actor, deed: Deed) -> Scope:
     return Scope(
         everything=Reach.EVERYWHERE in reaches,
         units=actor.units if Reach.OWN_UNITS in reaches else frozenset(),
-        person=actor.person if Reach.ONESELF in reaches else None,
+        person=actor.person if reaches & {Reach.ONESELF, Reach.ONESELF_AND_MENTORED} else None,
+        mentor=actor.person if reaches & {Reach.MENTORED, Reach.ONESELF_AND_MENTORED} else None,
     )
 
 
@@ -232,9 +264,9 @@ def _reason(actor: Actor, deed: Deed) -> str:
     reaches = _reaches(actor, deed)
     if Reach.OWN_UNITS in reaches:
         return f"Bạn chỉ được {deed.label} trong phạm vi đơn vị mình phụ trách."
-    if Reach.ONESELF in reaches and actor.person is None:
+    if reaches and actor.person is None:
         return "Tài khoản của bạn chưa gắn với hồ sơ cán bộ nào. Hãy đề nghị quản trị hệ thống gắn hồ sơ."
-    if Reach.ONESELF in reaches:
-        return f"Bạn chỉ được {deed.label} của chính mình."
+    if reaches:
+        return f"Bạn chỉ được {deed.label} {next(iter(reaches)).label}."
     holders = ", ".join(role.label for role in PERMISSIONS[deed])
     return f"Việc {deed.label} thuộc về: {holders}. Nếu đó là việc của bạn, hãy đề nghị quản trị hệ thống cấp vai trò."

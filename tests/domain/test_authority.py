@@ -132,4 +132,42 @@ def test_a_head_does_not_look_into_what_was_told_about_the_head() -> None:
 
 
 def test_every_reach_is_told_in_words() -> None:
-    assert [reach.label for reach in Reach] == ["toàn Trường", "đơn vị mình phụ trách và cấp dưới", "của chính mình"]
+    assert [reach.label for reach in Reach] == [
+        "toàn Trường",
+        "đơn vị mình phụ trách và cấp dưới",
+        "của chính mình",
+        "của người mình hướng dẫn",
+        "của chính mình và của người mình hướng dẫn",
+    ]
+
+
+MENTORED = Case(subject="CB9", units=frozenset({"PHONG"}), mentor="CB2")
+
+
+@pytest.mark.parametrize(
+    ("case", "sees", "writes"),
+    [(MENTORED, True, True), (ONESELF, True, False), (IN_ANOTHER_UNIT, False, False), (None, True, True)],
+)
+def test_a_mentor_works_on_the_plans_one_mentors_and_a_person_sees_the_own(
+    case: Case | None, *, sees: bool, writes: bool
+) -> None:
+    assert (bool(may(STAFF, Deed.SEE_NURTURE, case)), bool(may(STAFF, Deed.WRITE_NURTURE, case))) == (sees, writes)
+
+
+def test_a_mentor_neither_approves_nor_nominates() -> None:
+    assert [bool(may(STAFF, deed, MENTORED)) for deed in (Deed.APPROVE_NURTURE, Deed.NOMINATE)] == [False, False]
+
+
+@pytest.mark.parametrize("deed", [Deed.WRITE_NURTURE, Deed.APPROVE_NURTURE, Deed.NOMINATE])
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.HEAD])
+def test_nobody_decides_on_ones_own_nurture_plan(role: Role, deed: Deed) -> None:
+    actor = Actor(frozenset({role}), units=frozenset({"KHOA"}), person="CB1")
+
+    assert may(actor, deed, IN_THE_FACULTY if role is Role.OFFICER else Case("CB3", frozenset({"KHOA"})))
+    assert not may(actor, deed, Case(subject="CB1", units=frozenset({"KHOA"})))
+
+
+def test_the_refusal_of_a_mentor_says_whose_plans_are_meant() -> None:
+    assert may(STAFF, Deed.WRITE_NURTURE, IN_ANOTHER_UNIT) == Refused(
+        "Bạn chỉ được lập và thực hiện kế hoạch bồi dưỡng của người mình hướng dẫn."
+    )

@@ -1,0 +1,1 @@
+"""What is read of nurture plans: who may, lists, verdicts of goals, deadlines."""
