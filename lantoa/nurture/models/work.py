@@ -24,6 +24,8 @@ class Measure(models.Model):
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
     note = models.CharField(_("Ghi chú"), max_length=1000, blank=True)
+    search_key = models.CharField(max_length=2000, editable=False, default="")  # the text, folded
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
@@ -85,6 +87,9 @@ class Shortcoming(models.Model):
     remedied_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True)
+    return_reason = models.CharField(_("Cần khắc phục thêm"), max_length=1000, blank=True)
+    search_key = models.CharField(max_length=2000, editable=False, default="")  # text and remedy, folded
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
