@@ -17,6 +17,7 @@ from lantoa.discovery.models import (
     Tip,
     TipFile,
 )
+from lantoa.nomination.models import Nomination
 from lantoa.notice.models import Notice, Subscription
 from lantoa.nurture.models import (
     Encouragement,
@@ -24,6 +25,7 @@ from lantoa.nurture.models import (
     Measure,
     MentorNote,
     NurturePlan,
+    PersonRemark,
     QuarterReview,
     Shortcoming,
     Support,
@@ -63,9 +65,11 @@ __all__ = [
     "Movement",
     "MovementDocument",
     "NobodyPutForward",
+    "Nomination",
     "Notice",
     "NurturePlan",
     "Person",
+    "PersonRemark",
     "Place",
     "Pledge",
     "Post",

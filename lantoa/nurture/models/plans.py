@@ -31,11 +31,16 @@ class NurturePlan(models.Model):
     stage = stage_column(NurtureStage)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    sent_at = models.DateTimeField(null=True)  # to the head, last time
+    change_reason = models.CharField(_("Lý do thay đổi"), max_length=1000, blank=True)
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField(null=True)
+    approved_terms = models.JSONField(default=dict)  # as approved last, to lay a change beside
     return_reason = models.CharField(_("Lý do trả lại"), max_length=1000, blank=True)
     readiness = models.TextField(_("Kết luận của đơn vị"), max_length=3000, blank=True)
     machine_verdict = models.CharField(max_length=10, blank=True)  # beside the unit's, on the day of its conclusion
+    machine_facts = models.JSONField(default=dict)  # its findings on that day
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
     lessons = models.TextField(_("Bài học"), max_length=5000, blank=True)
@@ -44,6 +49,7 @@ class NurturePlan(models.Model):
     class Meta:
         constraints = [
             stage_check(NurtureStage, "nurture_stage"),
+            together("nurture_sent_by_and_when", "sent_by", "sent_at"),
             together("nurture_approved_by_and_when", "approved_by", "approved_at"),
             together("nurture_ended_by_and_when", "ended_by", "ended_at"),
             models.CheckConstraint(condition=Q(until__gte=F("since")), name="nurture_dates_in_order"),
@@ -83,6 +89,22 @@ class Goal(models.Model):
         return self.text
 
 
+class PersonRemark(models.Model):
+    """What the person says to the plan that is about them."""
+
+    id = models.BigAutoField(primary_key=True)
+    plan = models.ForeignKey(NurturePlan, models.CASCADE, related_name="remarks")
+    text = models.TextField(_("Ý kiến"), max_length=3000)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class Transfer(models.Model):
     """The person moves in mid-plan: the plan follows once both heads agree."""
 
@@ -90,21 +112,28 @@ class Transfer(models.Model):
     plan = models.ForeignKey(NurturePlan, models.CASCADE, related_name="transfers")
     source = models.ForeignKey("lantoa.Unit", models.PROTECT, related_name="+")
     target = models.ForeignKey("lantoa.Unit", models.PROTECT, related_name="+")
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(  # nobody: the daily look found the new post on file
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     asked_at = models.DateTimeField()
     let_go_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     let_go_at = models.DateTimeField(null=True)
     taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     taken_at = models.DateTimeField(null=True)
+    refused_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    refused_at = models.DateTimeField(null=True)
+    reason = models.CharField(_("Lý do không đồng ý"), max_length=1000, blank=True)
 
     class Meta:
         constraints = [
             together("transfer_let_go_by_and_when", "let_go_by", "let_go_at"),
             together("transfer_taken_by_and_when", "taken_by", "taken_at"),
+            together("transfer_refused_by_and_when", "refused_by", "refused_at"),
+            models.CheckConstraint(condition=Q(refused_at=None) | ~Q(reason=""), name="transfer_refused_says_why"),
             models.CheckConstraint(condition=~Q(source=F("target")), name="transfer_goes_elsewhere"),
             models.UniqueConstraint(
                 fields=["plan"],
-                condition=Q(let_go_at__isnull=True) | Q(taken_at__isnull=True),
+                condition=(Q(let_go_at__isnull=True) | Q(taken_at__isnull=True)) & Q(refused_at__isnull=True),
                 name="transfer_one_open",
             ),
         ]

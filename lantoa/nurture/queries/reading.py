@@ -9,7 +9,7 @@ from lantoa.nurture.models import NurturePlan, Transfer
 from lantoa.register.models import Unit
 
 WITH_NAMES = ("prospect__subject", "unit__subject", "mentor__subject", "made_by", "approved_by", "ended_by")
-OPEN_TRANSFER = Q(let_go_at=None) | Q(taken_at=None)
+OPEN_TRANSFER = (Q(let_go_at=None) | Q(taken_at=None)) & Q(refused_at=None)
 
 
 def plans_with_names() -> QuerySet[NurturePlan]:
