@@ -65,6 +65,7 @@ class Deed(StrEnum):
     WRITE_NURTURE = "write_nurture"
     APPROVE_NURTURE = "approve_nurture"
     NOMINATE = "nominate"
+    SEE_BOARD = "see_board"
 
     @property
     def label(self) -> str:
@@ -99,6 +100,7 @@ DEED_LABELS = {
     Deed.WRITE_NURTURE: "lập và thực hiện kế hoạch bồi dưỡng",
     Deed.APPROVE_NURTURE: "duyệt, kết luận kế hoạch bồi dưỡng",
     Deed.NOMINATE: "đề cử",
+    Deed.SEE_BOARD: "xem tổng quan nhân tố mới",
 }
 
 
@@ -157,6 +159,7 @@ PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
     Deed.WRITE_NURTURE: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS, Role.STAFF: Reach.MENTORED},
     Deed.APPROVE_NURTURE: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
     Deed.NOMINATE: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
+    Deed.SEE_BOARD: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
 }
 
 # A judgement is made by others; however far a role reaches, it ends before one's own record.
