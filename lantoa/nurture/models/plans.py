@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from lantoa import plans
 from lantoa.discovery.models.columns import stage_check, stage_column, together
 from lantoa.domain.stages import NurtureStage
 
@@ -28,6 +29,7 @@ class NurturePlan(models.Model):
         related_name="mentored_plans",
         verbose_name=_("Người hướng dẫn"),
     )
+    mentor_lost = models.DateField(null=True)  # the day on which the daily look found the mentor gone
     stage = stage_column(NurtureStage)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
@@ -75,18 +77,27 @@ class NurturePlan(models.Model):
 
 
 class Goal(models.Model):
-    """What is to be reached, tied to a criterion of the tier where there is one."""
+    """What is to be reached, tied to a criterion of the tier where there is one.
+
+    Without words of its own a goal is its criterion as the plan edition words it: `words` reads both.
+    """
 
     id = models.BigAutoField(primary_key=True)
     plan = models.ForeignKey(NurturePlan, models.CASCADE, related_name="goals")
     criterion = models.CharField(_("Tiêu chí"), max_length=10, blank=True)
-    text = models.CharField(_("Mục tiêu"), max_length=1000)
+    text = models.CharField(_("Mục tiêu"), max_length=1000, blank=True)
 
     class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(text="") | ~Q(criterion=""), name="goal_says_something")]
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return self.text
+        return self.words
+
+    @property
+    def words(self) -> str:
+        criterion = plans.load(self.plan.edition).criteria.get(self.criterion)
+        return self.text or (criterion.text if criterion else self.criterion)
 
 
 class PersonRemark(models.Model):
