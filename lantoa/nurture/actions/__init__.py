@@ -1,0 +1,1 @@
+"""Writing nurture plans: the plan itself, and the work inside it."""

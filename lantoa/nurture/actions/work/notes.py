@@ -1,0 +1,43 @@
+"""Meetings and what was said: shared with those who see the plan, or kept to the writer alone."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from lantoa.accounts.models import User
+from lantoa.domain.authority import Allowed, Refused
+from lantoa.domain.vietnamese import match_key
+from lantoa.nurture.actions.work.holding import held, insist, look_at, write_event
+from lantoa.nurture.actions.work.refusals import NotYetHappened, SaidAlready, written
+from lantoa.nurture.models import MentorNote, NurturePlan
+
+
+@transaction.atomic
+def note(*, plan: NurturePlan, text: str, met_on: date, is_private: bool = False, by: User, at: datetime) -> MentorNote:
+    """The event says that there is a note, never what it says. Refusals: NotAllowed, WorkRefused."""
+    plan, rights = held(plan, by)
+    insist(plan, rights.add)
+    words = written(text)
+    if met_on > localdate(at):
+        raise NotYetHappened("met_on")
+    own = plan.notes.filter(written_by=by, met_on=met_on)
+    if any(match_key(known) == match_key(words) for known in own.values_list("text", flat=True)):
+        raise SaidAlready
+    made = MentorNote.objects.create(
+        plan=plan, text=words, met_on=met_on, is_private=is_private, written_by=by, written_at=at
+    )
+    if not rights.is_person:
+        look_at(plan, at)
+    write_event("meeting_noted", plan, {"on": met_on.isoformat(), "private": is_private}, by, at)
+    return made
+
+
+@transaction.atomic
+def withdraw(*, note: MentorNote, by: User, at: datetime) -> None:
+    """Only its writer takes a note back: written by mistake, or shared by mistake."""
+    plan, _rights = held(note.plan_id, by)
+    insist(plan, Allowed() if note.written_by_id == by.pk else Refused(_("Chỉ người viết xoá được ghi chép này.")))
+    note.delete()
+    write_event("meeting_note_withdrawn", plan, {"on": note.met_on.isoformat(), "private": note.is_private}, by, at)
