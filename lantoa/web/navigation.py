@@ -48,6 +48,16 @@ def school() -> str:
 
 def _items(actor: Actor) -> list[Item]:
     items = [Item(_("Bàn làm việc"), "/ban-lam-viec/", "list-checks", "b")]
+    if may(actor, Deed.JUDGE_SIGNAL):
+        items.append(Item(_("Phát hiện"), "/phat-hien/", "telescope", "p"))
+    elif may(actor, Deed.SEND_TIP):
+        items.append(Item(_("Phát hiện"), "/phat-hien/gui/", "telescope", "p"))
+    if may(actor, Deed.SEE_NURTURE):
+        items.append(Item(_("Bồi dưỡng"), "/boi-duong/", "sprout", "d"))
+    if may(actor, Deed.NOMINATE):
+        items.append(Item(_("Đề cử"), "/de-cu/", "send", "c"))
+    if may(actor, Deed.SEE_MOVEMENTS):
+        items.append(Item(_("Phong trào"), "/phong-trao/", "flag", "t"))
     if may(actor, Deed.SCREEN):
         items.append(Item(_("Rà soát"), "/ra-soat/", "scan-search", "r"))
     if may(actor, Deed.ATTEST):

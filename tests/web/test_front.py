@@ -23,13 +23,16 @@ def test_who_has_signed_in_goes_to_the_workbench(cast: Cast) -> None:
     assert signed_in(cast.staff).get("/")["Location"] == "/ban-lam-viec/"
 
 
+DESK, LIFE = ["Bàn làm việc"], ["Phát hiện", "Bồi dưỡng", "Đề cử", "Phong trào"]
+
+
 @pytest.mark.parametrize(
     ("who", "labels"),
     [
-        ("officer", ["Bàn làm việc", "Rà soát", "Xác nhận", "Sổ thi đua", "Hồ sơ của tôi", "Kế hoạch"]),
-        ("head", ["Bàn làm việc", "Rà soát", "Xác nhận", "Hồ sơ của tôi", "Kế hoạch"]),
-        ("staff", ["Bàn làm việc", "Hồ sơ của tôi", "Kế hoạch"]),
-        ("administrator", ["Bàn làm việc", "Kế hoạch", "Quản trị"]),
+        ("officer", [*DESK, *LIFE, "Rà soát", "Xác nhận", "Sổ thi đua", "Hồ sơ của tôi", "Kế hoạch"]),
+        ("head", [*DESK, *LIFE, "Rà soát", "Xác nhận", "Hồ sơ của tôi", "Kế hoạch"]),
+        ("staff", [*DESK, "Phát hiện", "Bồi dưỡng", "Phong trào", "Hồ sơ của tôi", "Kế hoạch"]),
+        ("administrator", [*DESK, "Phát hiện", "Phong trào", "Kế hoạch", "Quản trị"]),
         ("stranger", ["Bàn làm việc"]),
     ],
 )
