@@ -1,6 +1,6 @@
 """The practice that a prospect stands for, written on one page; nobody's text is overwritten unseen."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -11,19 +11,7 @@ from lantoa.audit.actions import record as write_event
 from lantoa.discovery.actions.refusals import ChangedMeanwhile, insist_about
 from lantoa.discovery.models import Practice, Prospect
 from lantoa.domain.authority import Deed
-
-
-@dataclass(frozen=True, slots=True)
-class PracticeText:
-    """What others need to know to follow it."""
-
-    title: str
-    problem: str
-    done: str
-    result: str
-    resources: str = ""
-    risks: str = ""
-    learning: str = ""
+from lantoa.domain.practices import PracticeText
 
 
 @transaction.atomic

@@ -115,7 +115,7 @@ def move(*, prospect: Prospect, deed: str, details: dict[str, Any] | None = None
     prospect = _held(prospect)
     prospect.stage, prospect.looked_at = _next(prospect, deed), at
     prospect.save(update_fields=["stage", "looked_at"])
-    _log(f"prospect_{prospect.stage}", prospect, details or {}, by, at)
+    _log("prospect_moved", prospect, {"step": prospect.get_stage_display(), **(details or {})}, by, at)
     return prospect
 
 

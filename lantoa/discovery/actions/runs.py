@@ -1,6 +1,6 @@
 """Asking for the signals anew, and doing it: the long part reads only, then one transaction writes."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
@@ -8,16 +8,14 @@ from lantoa.accounts.models import User
 from lantoa.discovery.actions.signals import store
 from lantoa.discovery.models import SignalRun
 from lantoa.discovery.queries.signals.computing import computed
+from lantoa.discovery.queries.signals.counting import looks_of
 from lantoa.discovery.queries.signals.touched import last_deed, touched
-
-GIVEN_UP_AFTER = timedelta(minutes=10)
 
 
 @transaction.atomic
 def ask(*, year: int, by: User | None, at: datetime) -> SignalRun | None:
     """A new run to be done in the background; None while another one of the year is under way."""
-    under_way = SignalRun.objects.filter(year=year, done_at=None, asked_at__gt=at - GIVEN_UP_AFTER)
-    if under_way.exists():
+    if looks_of(year, at).under_way is not None:
         return None
     return SignalRun.objects.create(year=year, asked_by=by, asked_at=at)
 

@@ -52,13 +52,17 @@ def store(*, run: SignalRun, computed: Computed, ids: Collection[int] | None, ev
 @transaction.atomic
 def keep(*, signal: Signal, reason: str = "", by: User, at: datetime) -> Signal:
     """The head finds that the signal says something."""
-    return _judge(signal, "keep", reason.strip(), by, at)
+    kept = _judge(signal, "keep", reason.strip(), by, at)
+    _log("signal_kept", kept, by, at)
+    return kept
 
 
 @transaction.atomic
 def dismiss(*, signal: Signal, reason: str, by: User, at: datetime) -> Signal:
     """A false alarm, and why: so that a bad rule shows."""
-    return _judge(signal, "dismiss", written(reason), by, at)
+    dismissed = _judge(signal, "dismiss", written(reason), by, at)
+    _log("signal_dismissed", dismissed, by, at)
+    return dismissed
 
 
 def _judge(signal: Signal, deed: str, reason: str, by: User, at: datetime) -> Signal:
@@ -70,9 +74,12 @@ def _judge(signal: Signal, deed: str, reason: str, by: User, at: datetime) -> Si
     signal.stage = str(moved(SignalStage(signal.stage), deed))
     signal.judged_by, signal.judged_at, signal.reason = by, at, reason[:LONGEST]
     signal.save(update_fields=["stage", "judged_by", "judged_at", "reason"])
-    details = {"rule": signal.rule, "subject": signal.subject.code, "year": signal.year, "reason": signal.reason}
-    write_event(deed=f"signal_{signal.stage}", target=f"signal:{signal.pk}", details=details, by=by, at=at)
     return signal
+
+
+def _log(deed: str, signal: Signal, by: User, at: datetime) -> None:
+    details = {"rule": signal.rule, "subject": signal.subject.code, "year": signal.year, "reason": signal.reason}
+    write_event(deed=deed, target=f"signal:{signal.pk}", details=details, by=by, at=at)
 
 
 def _there(year: int, ids: Collection[int] | None) -> dict[tuple[int, str], dict[str, Any]]:

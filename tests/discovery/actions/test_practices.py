@@ -6,9 +6,9 @@ import pytest
 
 from lantoa.audit.models import Event
 from lantoa.discovery.actions import practices, prospects
-from lantoa.discovery.actions.practices import PracticeText
 from lantoa.discovery.actions.refusals import ChangedMeanwhile
 from lantoa.discovery.models import Practice, Prospect
+from lantoa.domain.practices import PracticeText
 from lantoa.register.actions.refusals import NotAllowed
 from tests.cast import NOW, Cast
 

@@ -1,7 +1,7 @@
 """How many signals there are of which year, rule and stage; and how often a rule was a false alarm."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q
 
@@ -14,6 +14,8 @@ from lantoa.domain.signals import Rule
 from lantoa.domain.stages import SignalStage
 from lantoa.register.queries.subjects import last_year_on_file
 
+GIVEN_UP_AFTER = timedelta(minutes=10)
+LATEST = 20
 NEW, KEPT, DISMISSED = (stage.value for stage in SignalStage)
 
 
@@ -71,9 +73,19 @@ def judged_rules() -> list[Judged]:
     ]
 
 
-def last_run(year: int) -> SignalRun | None:
-    """The last finished one."""
-    return SignalRun.objects.filter(year=year, done_at__isnull=False).order_by("-id").first()
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How far the signals of a year are up to date: the last finished look, and the one under way."""
+
+    done: SignalRun | None
+    under_way: SignalRun | None
+
+
+def looks_of(year: int, at: datetime) -> Looks:
+    """In one query; a look that was asked for long ago and never finished has been given up."""
+    latest = list(SignalRun.objects.filter(year=year).order_by("-id")[:LATEST])
+    waiting = (run for run in latest if run.done_at is None and run.asked_at > at - GIVEN_UP_AFTER)
+    return Looks(next((run for run in latest if run.done_at is not None), None), next(waiting, None))
 
 
 def year_to_look_at(day: date) -> int:

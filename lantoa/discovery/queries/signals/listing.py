@@ -1,10 +1,9 @@
 """Signals as a reader sees them: those of the own units, grouped by subject, a page at a time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet
 
@@ -19,6 +18,7 @@ from lantoa.register.models import Hold, Post, Subject, Unit
 from lantoa.register.queries.figures import in_force
 from lantoa.register.queries.tree import subtrees_of
 
+WITH_NAMES = ("subject__unit__parent__subject", "judged_by")
 ENDED = (ProspectStage.NOMINATED.value, ProspectStage.SET_ASIDE.value)
 
 
@@ -68,9 +68,13 @@ class Group:
     answer: Allowed | Refused
 
     @property
-    def kept(self) -> Signal | None:
-        """The first kept signal, from which a prospect may be found."""
-        return next((one.signal for one in self.signals if one.signal.stage == SignalStage.KEPT.value), None)
+    def source(self) -> Signal | None:
+        """The signal from which a prospect may be found: the first that was kept, else the first not judged yet."""
+        for stage in (SignalStage.KEPT, SignalStage.NEW):
+            for one in self.signals:
+                if one.signal.stage == stage.value and one.signal.holds:
+                    return one.signal
+        return None
 
 
 def about(scope: Scope, day: date) -> Q:
@@ -101,24 +105,26 @@ def matching(asked: Asked, scope: Scope, day: date) -> QuerySet[Signal]:
     return found
 
 
-def subjects(found: QuerySet[Signal], order: Order) -> QuerySet[Signal, dict[str, Any]]:
+def subjects(found: QuerySet[Signal], order: Order) -> list[int]:
     """Each subject once, in the order asked for."""
     grouped = found.order_by().values("subject_id").annotate(number=Count("pk"), latest=Max("merit_day"))
     name = ("-subject__kind", "subject__sort_key", "subject_id")  # people first, then units
     if order is Order.MANY:
-        return grouped.order_by("-number", *name)
-    if order is Order.LATEST:
-        return grouped.order_by(F("latest").desc(nulls_last=True), *name)
-    return grouped.order_by(*name)
+        grouped = grouped.order_by("-number", *name)
+    elif order is Order.LATEST:
+        grouped = grouped.order_by(F("latest").desc(nulls_last=True), *name)
+    else:
+        grouped = grouped.order_by(*name)
+    return [one["subject_id"] for one in grouped]
 
 
 def groups(ids: Collection[int], found: QuerySet[Signal], actor: Actor, day: date) -> list[Group]:
     """One page of subjects with all that stands beside them; as many queries for one as for many."""
-    signals = found.filter(subject__in=ids).select_related("subject", "judged_by").order_by("rule")
+    signals = found.filter(subject__in=ids).select_related(*WITH_NAMES).order_by("rule")
     of_subject: dict[int, list[Signal]] = {}
     for signal in signals:
         of_subject.setdefault(signal.subject_id, []).append(signal)
-    units = units_of(ids, day)
+    units = units_of(ids, day) | units_above(one for some in of_subject.values() for one in some)
     living = Prospect.objects.filter(subject__in=ids).exclude(stage__in=ENDED)
     prospects = {one.subject_id: one for one in living}
     holds = dict(Hold.objects.filter(in_force(day), subject__in=ids).values_list("subject_id", "reason"))
@@ -154,14 +160,16 @@ def _group(
 
 
 def units_of(ids: Collection[int], day: date) -> dict[int, list[tuple[str, str]]]:
-    """Code and name of the units of people on the day; of a unit the one above it."""
-    posts = Post.objects.filter(in_force(day), person__in=ids).order_by("pk")
-    above = Unit.objects.filter(pk__in=ids, parent__isnull=False)
+    """Code and name of the units in which people work on the day."""
     found: dict[int, list[tuple[str, str]]] = {}
-    for key, code, name in [
-        *posts.values_list("person_id", "unit__subject__code", "unit__subject__name"),
-        *above.values_list("pk", "parent__subject__code", "parent__subject__name"),
-    ]:
+    posts = Post.objects.filter(in_force(day), person__in=ids).order_by("pk")
+    for key, code, name in posts.values_list("person_id", "unit__subject__code", "unit__subject__name"):
         if (code, name) not in found.setdefault(key, []):
             found[key].append((code, name))
     return found
+
+
+def units_above(signals: Iterable[Signal]) -> dict[int, list[tuple[str, str]]]:
+    """Code and name of the unit above each unit among the subjects, read with the signals."""
+    units = (signal.subject.unit for signal in signals if signal.subject.kind == Kind.COLLECTIVE.value)
+    return {unit.pk: [(unit.parent.subject.code, unit.parent.subject.name)] for unit in units if unit.parent}

@@ -1,45 +1,34 @@
 """The list of signals as an Excel file."""
 
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 
-import xlsxwriter
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from lantoa import plans
 from lantoa.discovery.models import Signal
-from lantoa.discovery.queries.signals.listing import units_of
+from lantoa.discovery.queries.sheets import written
+from lantoa.discovery.queries.signals.listing import WITH_NAMES, units_above, units_of
 
-OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 AT_A_TIME = 500
 
 
 def file_of(found: QuerySet[Signal], day: date) -> BytesIO:
     """One row a signal, people first, each with the rows behind it."""
-    file = BytesIO()
-    book = xlsxwriter.Workbook(file, OPTIONS)
-    page = book.add_worksheet(_("Tín hiệu"))
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    for place, (heading, width) in enumerate(_headings()):
-        page.set_column(place, place, width)
-        page.write_string(0, place, heading, head)
-    page.freeze_panes(1, 2)
-    ordered = found.select_related("subject", "judged_by")
+    return written(_("Tín hiệu"), _headings(), _rows(found, day), still=2)
+
+
+def _rows(found: QuerySet[Signal], day: date) -> Iterator[list[str]]:
+    ordered = found.select_related(*WITH_NAMES)
     ordered = ordered.order_by("-subject__kind", "subject__sort_key", "subject_id", "rule")
     ids = list(ordered.values_list("pk", flat=True))
-    number = 0
     for start in range(0, len(ids), AT_A_TIME):
         some = list(ordered.filter(pk__in=ids[start : start + AT_A_TIME]))
-        units = units_of({signal.subject_id for signal in some}, day)
-        for signal in some:
-            number += 1
-            for place, text in enumerate(_texts(signal, units.get(signal.subject_id, []))):
-                page.write_string(number, place, text)
-    book.close()
-    file.seek(0)
-    return file
+        units = units_of({signal.subject_id for signal in some}, day) | units_above(some)
+        yield from (_texts(signal, units.get(signal.subject_id, [])) for signal in some)
 
 
 def _headings() -> list[tuple[str, int]]:

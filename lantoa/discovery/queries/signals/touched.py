@@ -23,7 +23,7 @@ from lantoa.register.queries.tree import lines_of
 
 TYPED = ("row_added", "row_changed", "row_deleted")
 SAID, IMPORTED = "attested", "import_taken_in"
-EVERYWHERE = ("books_closed", "book_reopened", "import_undone", "fill_demo")
+EVERYWHERE = ("books_closed", "book_reopened", "import_undone")
 BOOK_DEEDS = (*TYPED, SAID, IMPORTED, *EVERYWHERE)
 CODES = ("subject", "person", "code", "unit", "parent")  # fields of a row that name a subject
 MOST = 3_000  # beyond that, reading everybody at once is quicker

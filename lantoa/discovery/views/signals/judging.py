@@ -1,4 +1,4 @@
-"""A signal is kept or dismissed where it stands; without script the list comes back."""
+"""A signal is kept, dismissed or followed where it stands; without script the list comes back."""
 
 from collections.abc import Callable
 from typing import cast
@@ -16,8 +16,8 @@ from django.views.decorators.http import require_POST
 from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of
 from lantoa.accounts.views import requires
-from lantoa.discovery.actions import signals
-from lantoa.discovery.actions.refusals import NoLongerHolds, NoReason
+from lantoa.discovery.actions import following, signals
+from lantoa.discovery.actions.refusals import AlreadyProspect, LeftAlready, NoLongerHolds, NoReason, NotKept
 from lantoa.discovery.forms.signals import JudgeForm
 from lantoa.discovery.models import Signal
 from lantoa.discovery.queries.signals.listing import group_of
@@ -40,8 +40,31 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     return _judge(request, pk, signals.dismiss, _("Đã bỏ qua tín hiệu về %(name)s."))
 
 
+@require_POST
+@requires(Deed.JUDGE_SIGNAL)
+def follow(request: HttpRequest, pk: int) -> HttpResponse:
+    """From the signal to a prospect with one press."""
+    signal = _signal(pk)
+    try:
+        found = following.follow(signal=signal, by=cast("User", request.user), at=now())
+    except NotAllowed as problem:
+        raise PermissionDenied(str(problem)) from problem
+    except AlreadyProspect as known:
+        messages.info(request, str(known))
+        return redirect("prospect", known.prospect.pk)
+    except (LeftAlready, NoLongerHolds, NotKept) as problem:
+        return _show(request, signal, CONFLICT, str(problem))
+    words = _("Đã đưa %(name)s vào theo dõi. Khi đơn vị họp xong, hãy ghi quyết định ở đây.")
+    messages.success(request, words % {"name": signal.subject.name})
+    return redirect("prospect", found.pk)
+
+
+def _signal(pk: int) -> Signal:
+    return get_object_or_404(Signal.objects.select_related("subject"), pk=pk)
+
+
 def _judge(request: HttpRequest, pk: int, action: Callable[..., Signal], words: str) -> HttpResponse:
-    signal = get_object_or_404(Signal.objects.select_related("subject"), pk=pk)
+    signal = _signal(pk)
     form = JudgeForm(request.POST)
     form.is_valid()
     reason = form.cleaned_data.get("reason", "")
@@ -68,7 +91,6 @@ def _show(request: HttpRequest, signal: Signal, status: int, problem: str = "", 
         "one": group.signals[0],
         "problem": problem,
         "reason": reason,
-        "is_swapped": bool(part),
         "back": _back(request),
     }
     return render(request, f"discovery/signals/one.html{part}", context, status=status)

@@ -15,7 +15,7 @@ from lantoa.accounts.views import requires
 from lantoa.discovery.actions import runs
 from lantoa.discovery.forms.signals import SignalsFilter
 from lantoa.discovery.models import SignalRun
-from lantoa.discovery.queries.signals.counting import Counts, counts, last_run, year_to_look_at
+from lantoa.discovery.queries.signals.counting import Counts, Looks, counts, looks_of, year_to_look_at
 from lantoa.discovery.queries.signals.listing import Asked, groups, matching, subjects
 from lantoa.discovery.queries.signals.sheet import file_of
 from lantoa.discovery.queries.signals.touched import last_deed
@@ -32,7 +32,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show(request: HttpRequest) -> HttpResponse:
     day, scope = localdate(), scope_of(request.user, Deed.JUDGE_SIGNAL)
     latest = year_to_look_at(day)
-    is_refreshing = _refresh(request, latest)
+    looks = _brought_up_to_date(request, latest)
     everything = counts(scope, day)
     form = SignalsFilter(request.GET, sorted({*everything.years, latest}, reverse=True))
     asked = form.asked(latest)
@@ -43,8 +43,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "is_asked": any(request.GET.get(name) for name in form.fields),
         "tiles": _tiles(everything, asked.year),
         "by_rule": _by_rule(everything, asked.year),
-        "run": last_run(asked.year),
-        "is_refreshing": is_refreshing,
+        "looks": looks,
     }
     return render(request, f"discovery/signals/list.html{part}", context)
 
@@ -64,8 +63,7 @@ def _list(request: HttpRequest, asked: Asked, scope: Scope) -> dict[str, Any]:
     day = localdate()
     found = matching(asked, scope, day)
     page = Paginator(subjects(found, asked.order), PAGE).get_page(request.GET.get("trang"))
-    ids = [one["subject_id"] for one in page]
-    return {"page": page, "groups": groups(ids, found, actor_of(request.user), day)}
+    return {"page": page, "groups": groups(list(page), found, actor_of(request.user), day)}
 
 
 def _tiles(everything: Counts, year: int) -> dict[str, int]:
@@ -83,14 +81,13 @@ def _by_rule(everything: Counts, year: int) -> list[tuple[str, str, int]]:
     return [(code, rule.title, number) for code, rule in rules if (number := everything.of(year, rule=code))]
 
 
-def _refresh(request: HttpRequest, year: int) -> bool:
-    """Whether the book has changed since the last look; then a look has been asked for, in the background."""
-    run = last_run(year)
-    if run is not None and run.event >= last_deed():
-        return False
+def _brought_up_to_date(request: HttpRequest, year: int) -> Looks:
+    """When the book has changed since the last look, another one is asked for, in the background."""
+    looks = looks_of(year, now())
+    if looks.under_way is not None or (looks.done is not None and looks.done.event >= last_deed()):
+        return looks
     by = request.user if isinstance(request.user, User) else None
     asked: SignalRun | None = runs.ask(year=year, by=by, at=now())
     if asked is not None:
         refresh_signals.enqueue(asked.pk)
-        asked.refresh_from_db()
-    return asked is None or asked.done_at is None
+    return looks_of(year, now())

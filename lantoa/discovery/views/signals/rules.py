@@ -13,7 +13,7 @@ from lantoa.accounts.models import User
 from lantoa.accounts.queries import scope_of
 from lantoa.accounts.views import requires
 from lantoa.discovery.actions import runs
-from lantoa.discovery.queries.signals.counting import judged_rules, last_run, year_to_look_at
+from lantoa.discovery.queries.signals.counting import judged_rules, looks_of, year_to_look_at
 from lantoa.discovery.tasks import refresh_signals
 from lantoa.domain.authority import Deed
 
@@ -23,11 +23,18 @@ def show(request: HttpRequest) -> HttpResponse:
     year = year_to_look_at(localdate())
     context = {
         "rules": judged_rules(),
-        "run": last_run(year),
+        "looks": looks_of(year, now()),
         "year": year,
         "may_refresh": scope_of(request.user, Deed.JUDGE_SIGNAL).everything,
     }
     return render(request, "discovery/signals/rules.html", context)
+
+
+@requires(Deed.JUDGE_SIGNAL)
+def state(request: HttpRequest) -> HttpResponse:
+    """Whether a look is under way; the page asks again while it is."""
+    context = {"looks": looks_of(year_to_look_at(localdate()), now()), "is_asked_again": True}
+    return render(request, "discovery/signals/run.html", context)
 
 
 @require_POST
@@ -36,8 +43,8 @@ def refresh(request: HttpRequest) -> HttpResponse:
     """Look at everybody anew, in the background."""
     run = runs.ask(year=year_to_look_at(localdate()), by=cast("User", request.user), at=now())
     if run is None:
-        messages.info(request, _("Một lượt xem lại sổ đang chạy; hãy chờ lượt đó xong."))
+        messages.info(request, _("Một lượt tính lại đang chạy; hãy chờ lượt đó xong."))
     else:
         refresh_signals.enqueue(run.pk, whole=True)
-        messages.success(request, _("Đang xem lại toàn bộ sổ; kết quả hiện ở đây sau ít giây."))
+        messages.success(request, _("Đang tính lại cho toàn Trường; có thể rời trang, việc vẫn chạy."))
     return redirect("signal_rules")
