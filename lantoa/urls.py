@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so/", include("lantoa.register.record.urls")),
     path("ra-soat/", include("lantoa.discovery.urls.screening")),
     path("", include("lantoa.discovery.urls.tips")),
+    path("phat-hien/", include("lantoa.discovery.urls.finding")),
     path("", include("lantoa.discovery.urls.movements")),
     path("", include("lantoa.notice.urls")),
     path("", include("lantoa.web.urls")),
