@@ -2,7 +2,12 @@
 
 let serial = 0;
 
-for (const input of document.querySelectorAll("input[data-pick]")) furnish(input);
+furnishAll();
+document.addEventListener("htmx:after:swap", furnishAll);
+
+function furnishAll() {
+  for (const input of document.querySelectorAll("input[data-pick]:not([role=combobox])")) furnish(input);
+}
 
 function furnish(input) {
   const list = Object.assign(document.createElement("ul"), { className: "pick-list", id: `pick-${++serial}`, hidden: true });

@@ -1,0 +1,1 @@
+"""What is typed about nurture plans, the work under them, and the overview."""

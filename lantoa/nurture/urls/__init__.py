@@ -1,0 +1,1 @@
+"""Addresses of nurture plans and of the work inside them."""

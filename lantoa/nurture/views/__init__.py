@@ -1,0 +1,1 @@
+"""Pages of nurture: plans, the work under them, the overview."""

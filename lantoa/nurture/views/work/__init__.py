@@ -1,0 +1,1 @@
+"""Pages of the work inside a plan: each section in its place, or alone without script."""
