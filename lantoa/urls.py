@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.discovery.urls.tips")),
     path("phat-hien/", include("lantoa.discovery.urls.finding")),
     path("", include("lantoa.discovery.urls.movements")),
+    path("", include("lantoa.nurture.urls.overview")),
     path("", include("lantoa.notice.urls")),
     path("", include("lantoa.web.urls")),
 ]
