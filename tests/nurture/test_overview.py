@@ -32,9 +32,11 @@ def afresh() -> None:
     cache.clear()
 
 
-def asked(user: User, unit: Unit | None = None, tier: str = "", year: int | None = None) -> Asked:
+def asked(
+    user: User, unit: Unit | None = None, tier: str = "", year: int | None = None, *, alone: bool = False
+) -> Asked:
     tree = places(scope_of(user, Deed.SEE_BOARD))
-    return Asked(tree, at(TODAY), unit.pk if unit else None, tier, year)
+    return Asked(tree, at(TODAY), unit.pk if unit else None, alone, tier, year)
 
 
 def told(section: Section) -> list[list[str]]:
@@ -120,6 +122,34 @@ def test_a_number_leads_to_its_rows(cast: Cast, three: None) -> None:
         "?nam=2026&don_vi=KL#qua-han",
         "/phat-hien/nhan-to/?nam=2026&don_vi=KL&lau=on",
     ]
+
+
+def test_the_row_of_the_unit_itself_leads_to_those_of_no_unit_under_it(cast: Cast, three: None) -> None:
+    own = board(asked(cast.head)).sections[0].table.rows[0]
+
+    assert [cell.address for cell in own if cell.address] == [
+        "/phat-hien/nhan-to/?don_vi=KL&rieng=on&buoc=found",
+        "/phat-hien/nhan-to/?don_vi=KL&rieng=on&buoc=tat-ca",
+        "/phat-hien/nhan-to/?don_vi=KL&rieng=on&lau=on",
+    ]
+
+
+def test_a_unit_alone_is_without_those_under_it(cast: Cast, three: None) -> None:
+    found = board(asked(cast.officer, cast.faculty, alone=True)).sections[0]
+
+    assert told(found) == [
+        ["Khoa Luật", "1", *NOBODY[1:], "1", "0", "1"],
+        ["Tất cả", "1", *NOBODY[1:], "1", "0", "1"],
+    ]
+
+
+def test_no_tier_is_a_tier_to_ask_for(cast: Cast, three: None) -> None:
+    by_tier = board(asked(cast.officer)).sections[1].table.rows[2]
+
+    assert (by_tier[1].address, board(asked(cast.officer, tier="chua-dinh")).whole.total) == (
+        "/phat-hien/nhan-to/?don_vi=SL&bac=chua-dinh&buoc=found",
+        1,
+    )
 
 
 def test_a_measure_is_overdue_the_day_after_until_it_is_done(cast: Cast, three: None) -> None:
@@ -230,7 +260,7 @@ def test_cohorts_are_told_a_year_a_row(cast: Cast) -> None:
 def test_a_cohort_leads_to_its_prospects(cast: Cast, three: None) -> None:
     steps, _months = cohort_sections(asked(cast.officer, cast.faculty, tier="school-annual"))
 
-    assert steps.table.rows[0][1].address == "/phat-hien/nhan-to/?buoc=tat-ca&nam=2026&don_vi=KL&bac=school-annual"
+    assert steps.table.rows[0][1].address == "/phat-hien/nhan-to/?bac=school-annual&don_vi=KL&buoc=tat-ca&nam=2026"
 
 
 def test_timeliness_is_told_by_year_and_by_unit(cast: Cast) -> None:
@@ -292,6 +322,12 @@ def test_coverage_sets_those_found_beside_the_staff(cast: Cast) -> None:
         ("Chưa từng được công nhận", "5", "0"),
         ("Đã từng được công nhận", "1", "1"),
     ]
+
+
+def test_coverage_of_a_unit_alone_is_of_those_who_work_in_it(cast: Cast) -> None:
+    of_unit, _sexes, *_others = coverage_sections(asked(cast.officer, cast.faculty, year=2025, alone=True))
+
+    assert [cells[:2] for cells in told(of_unit)] == [["Khoa Luật", "1"], ["Tất cả", "1"]]
 
 
 def test_a_head_sees_no_group_of_fewer_than_three(cast: Cast) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.discovery.forms.tips import WhenField
 from lantoa.discovery.models import Practice, Prospect
-from lantoa.discovery.queries.prospects.listing import LIVING, Asked
+from lantoa.discovery.queries.prospects.listing import LIVING, NO_TIER, Asked
 from lantoa.discovery.queries.tiers import tier_names
 from lantoa.discovery.queries.tips.names import subject_named
 from lantoa.domain.practices import PracticeText
@@ -41,14 +41,16 @@ class ProspectsFilter(forms.Form):
     nguon = forms.ChoiceField(
         label=gettext_lazy("Nguồn"), required=False, choices=[("", gettext_lazy("tất cả")), *Prospect.Origin.choices]
     )
+    nam = forms.IntegerField(label=gettext_lazy("Năm phát hiện"), required=False, min_value=1990, max_value=2100)
+    rieng = forms.BooleanField(label=gettext_lazy("Không kể đơn vị cấp dưới"), required=False)
     lau = forms.BooleanField(label=gettext_lazy("Quá 90 ngày chưa xem xét"), required=False)
     sap_xep = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, auto_id="loc-%s")
         self.fields["don_vi"] = unit_field()
-        tiers = forms.ChoiceField(label=_("Bậc"), required=False, choices=[("", _("tất cả")), *tier_names().items()])
-        self.fields["bac"] = tiers
+        choices = [("", _("tất cả")), *tier_names().items(), (NO_TIER, _("chưa định"))]
+        self.fields["bac"] = forms.ChoiceField(label=_("Bậc"), required=False, choices=choices)
 
     def asked(self) -> Asked:
         self.is_valid()
@@ -57,7 +59,9 @@ class ProspectsFilter(forms.Form):
             words=given.get("q", ""),
             stages=_stages(given.get("buoc", OPEN)),
             unit=given.get("don_vi"),
+            is_unit_alone=given.get("rieng", False),
             tier=given.get("bac", ""),
+            year=given.get("nam"),
             origin=given.get("nguon", ""),
             is_alone=given.get("lau", False),
             sort=given.get("sap_xep", ""),

@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from lantoa.discovery.queries.prospects.listing import NO_TIER
 from lantoa.discovery.queries.tiers import tier_names
 from lantoa.nurture.queries.overview.asked import Asked
 from lantoa.nurture.queries.overview.places import Places
 
-UNIT, TIER, YEAR = "don_vi", "bac", "nam"
+UNIT, ALONE, TIER, YEAR = "don_vi", "rieng", "bac", "nam"
 
 
 class OverviewFilter(forms.Form):
@@ -31,9 +32,8 @@ class OverviewFilter(forms.Form):
         self.unit = places.by_code(str(data.get(UNIT, "")).strip())
         fields = {
             UNIT: forms.ChoiceField(label=_("Đơn vị, kể cả cấp dưới"), required=False, choices=self._units()),
-            TIER: forms.ChoiceField(
-                label=_("Bậc hướng tới"), required=False, choices=[("", _("tất cả")), *tier_names().items()]
-            ),
+            ALONE: forms.BooleanField(label=_("Không kể đơn vị cấp dưới"), required=False),
+            TIER: forms.ChoiceField(label=_("Bậc hướng tới"), required=False, choices=_tiers()),
             YEAR: forms.TypedChoiceField(
                 label=_("Năm"), required=False, coerce=int, empty_value=None, choices=self._years(years)
             ),
@@ -46,7 +46,7 @@ class OverviewFilter(forms.Form):
         self.is_valid()
         given = self.cleaned_data
         year = given.get(YEAR) or (self.default_year if YEAR in self.fields else None)
-        return Asked(self.places, at, self.unit, given.get(TIER, ""), year)
+        return Asked(self.places, at, self.unit, given.get(ALONE, False), given.get(TIER, ""), year)
 
     def _units(self) -> list[tuple[str, str]]:
         offered = [(place.code, place.name) for place in self.places.offered(self.unit)]
@@ -55,3 +55,7 @@ class OverviewFilter(forms.Form):
     def _years(self, years: Sequence[int]) -> list[tuple[int | str, str]]:
         chosen: list[tuple[int | str, str]] = [(year, str(year)) for year in years]
         return chosen if self.default_year is not None else [("", _("tất cả")), *chosen]
+
+
+def _tiers() -> list[tuple[str, str]]:
+    return [("", _("tất cả")), *tier_names().items(), (NO_TIER, _("chưa định"))]

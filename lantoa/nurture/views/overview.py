@@ -14,7 +14,7 @@ from lantoa.accounts.queries import scope_of
 from lantoa.accounts.views import requires
 from lantoa.domain.authority import Deed
 from lantoa.domain.stages import STAGE_LABELS, ProspectStage
-from lantoa.nurture.forms.overview import TIER, UNIT, YEAR, OverviewFilter
+from lantoa.nurture.forms.overview import ALONE, TIER, UNIT, YEAR, OverviewFilter
 from lantoa.nurture.queries.overview.asked import Asked, years_found
 from lantoa.nurture.queries.overview.board import Tally, board
 from lantoa.nurture.queries.overview.coverage import coverage_sections
@@ -51,28 +51,28 @@ PARTS = {
             "overview",
             gettext_lazy("Bảng theo dõi"),
             gettext_lazy("Ai đang ở bước nào, việc gì quá hạn, ai lâu chưa được xem lại."),
-            (UNIT, TIER, YEAR),
+            (UNIT, ALONE, TIER, YEAR),
             lambda asked: board(asked, most=None).sections,
         ),
         Part(
             "overview_cohorts",
             gettext_lazy("Theo lứa"),
             gettext_lazy("Những người, tập thể được phát hiện trong một năm nay đã đi đến đâu."),
-            (UNIT, TIER),
+            (UNIT, ALONE, TIER),
             cohort_sections,
         ),
         Part(
             "overview_timeliness",
             gettext_lazy("Kịp thời"),
             gettext_lazy("Từ ngày có thành tích đến khi được phát hiện, được chọn, được khen mất bao nhiêu ngày."),
-            (UNIT, TIER, YEAR),
+            (UNIT, ALONE, TIER, YEAR),
             timeliness_sections,
         ),
         Part(
             "overview_coverage",
             gettext_lazy("Độ phủ"),
             gettext_lazy("Nhân tố mới và người được công nhận có giống đội ngũ không, hay còn nhóm nào bị bỏ quên."),
-            (UNIT, YEAR),
+            (UNIT, ALONE, YEAR),
             coverage_sections,
         ),
     )

@@ -18,6 +18,7 @@ LIVING = tuple(
     stage.value for stage in ProspectStage if stage not in (ProspectStage.NOMINATED, ProspectStage.SET_ASIDE)
 )
 ALONE_FOR = timedelta(days=90)
+NO_TIER = "chua-dinh"
 WITH_NAMES = ("subject", "unit__subject", "found_by", "chosen_by", "signal", "tip")
 NAME = ("subject__sort_key", "pk")
 SORTS = {
@@ -32,12 +33,17 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the reader asked for; `sort` is a key of SORTS, falling with a minus before it."""
+    """What the reader asked for: a unit with those under it or without, a tier or NO_TIER, the year of finding.
+
+    `sort` is a key of SORTS, falling with a minus before it.
+    """
 
     words: str = ""
     stages: tuple[str, ...] = LIVING
     unit: int | None = None
+    is_unit_alone: bool = False
     tier: str = ""
+    year: int | None = None
     origin: str = ""
     is_alone: bool = False
     sort: str = ""
@@ -63,10 +69,11 @@ def matching(asked: Asked, scope: Scope, at: datetime) -> QuerySet[Prospect]:
     for word in fold(asked.words).split():
         found = found.filter(subject__search_key__contains=word)
     if asked.unit is not None:
-        found = found.filter(unit__in=subtrees_of([], asked.unit).values("pk"))
-    for column, value in (("tier", asked.tier), ("origin", asked.origin)):
+        under = subtrees_of([], asked.unit).values("pk")
+        found = found.filter(unit=asked.unit) if asked.is_unit_alone else found.filter(unit__in=under)
+    for column, value in (("tier", asked.tier), ("origin", asked.origin), ("found_at__year", asked.year)):
         if value:
-            found = found.filter(**{column: value})
+            found = found.filter(**{column: "" if value == NO_TIER else value})
     if asked.is_alone:
         found = found.filter(stage__in=LIVING, looked_at__lt=alone_since(at))
     return _sorted(found.annotate(has_practice=Exists(Practice.objects.filter(prospect=OuterRef("pk")))), asked.sort)

@@ -8,10 +8,11 @@ from django.db.models import Count, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from lantoa.discovery.queries.prospects.listing import LIVING, NO_TIER
 from lantoa.discovery.queries.tiers import tier_names
 from lantoa.domain.stages import STAGE_LABELS, MeasureStage, ProspectStage
 from lantoa.nurture.models import Measure
-from lantoa.nurture.queries.overview.asked import LIVING, Asked
+from lantoa.nurture.queries.overview.asked import Asked
 from lantoa.nurture.queries.overview.tables import Cell, Column, Kind, Section, Table, row
 
 SHOWN = 50
@@ -112,12 +113,12 @@ def _by_unit(asked: Asked, tallies: Mapping[tuple[int, str], Tally], whole: Tall
     columns = _columns(_("Đơn vị"))
     lines = [
         _line(
-            columns, _unit_cell(asked, key), groups[key], _address(asked, unit=key, is_whole=not _is_itself(asked, key))
+            columns, _unit_cell(asked, key), groups[key], address_of(asked, unit=key, is_alone=_is_itself(asked, key))
         )
         for key in rows
         if key in groups
     ]
-    totals = _line(columns, Cell(_("Tất cả")), whole, _address(asked, unit=asked.places.top(asked.unit)))
+    totals = _line(columns, Cell(_("Tất cả")), whole, address_of(asked, unit=asked.top))
     return Section(
         id="don-vi",
         heading=_("Theo đơn vị"),
@@ -129,7 +130,7 @@ def _by_unit(asked: Asked, tallies: Mapping[tuple[int, str], Tally], whole: Tall
 
 def _is_itself(asked: Asked, unit: int) -> bool:
     """The row of the chosen unit counts only those who are in none of the units under it."""
-    return unit == asked.places.top(asked.unit) and len(asked.rows) > 1
+    return unit == asked.top and len(asked.rows) > 1
 
 
 def unit_name(asked: Asked, unit: int) -> str:
@@ -138,7 +139,7 @@ def unit_name(asked: Asked, unit: int) -> str:
 
 
 def _unit_cell(asked: Asked, unit: int) -> Cell:
-    if asked.places.top(asked.unit) == unit:
+    if asked.top == unit:
         return Cell(unit_name(asked, unit))
     return Cell(unit_name(asked, unit), "?" + urlencode(_kept(asked) | {"don_vi": asked.places.units[unit].code}))
 
@@ -150,10 +151,15 @@ def _by_tier(asked: Asked, tallies: Mapping[tuple[int, str], Tally], whole: Tall
     others = sorted(str(code) for code in groups if code not in names)
     columns = _columns(_("Bậc hướng tới"))
     lines = [
-        _line(columns, Cell(names.get(code, code) or _("Chưa định bậc")), groups[code], _address(asked, tier=code))
+        _line(
+            columns,
+            Cell(names.get(code, code) or _("Chưa định bậc")),
+            groups[code],
+            address_of(asked, tier=code or NO_TIER),
+        )
         for code in [*known, *others]
     ]
-    totals = _line(columns, Cell(_("Tất cả")), whole, _address(asked))
+    totals = _line(columns, Cell(_("Tất cả")), whole, address_of(asked))
     return Section(
         id="bac",
         heading=_("Theo bậc hướng tới"),
@@ -193,22 +199,20 @@ def _number(number: int, address: str) -> Cell:
 
 
 def _kept(asked: Asked) -> dict[str, str]:
-    chosen = {"bac": asked.tier, "nam": str(asked.year or "")}
+    chosen = {"bac": asked.tier, "nam": str(asked.year or ""), "rieng": "on" if asked.is_unit_alone else ""}
     return {name: value for name, value in chosen.items() if value}
 
 
-def _address(
-    asked: Asked, *, unit: int | None = None, tier: str | None = None, is_whole: bool = True
+def address_of(
+    asked: Asked, *, unit: int | None = None, tier: str = "", is_alone: bool = False
 ) -> Callable[[dict[str, str]], str]:
     """Where the rows behind a number are: in the list of prospects, or for overdue measures further down here."""
-    chosen = unit or asked.unit
-    place = asked.places.units[chosen] if chosen else None
-    kept = _kept(asked) | ({"don_vi": place.code} if place else {}) | ({"bac": tier} if tier else {})
-    is_findable = is_whole and tier != ""
+    chosen = unit or asked.top
+    code = asked.places.units[chosen].code if chosen else ""
+    narrowed = {"don_vi": code, "bac": tier, "rieng": "on" if is_alone else ""}
+    kept = _kept(asked) | {name: value for name, value in narrowed.items() if value}
 
     def address(more: dict[str, str]) -> str:
-        if not is_findable:
-            return ""
         if OVERDUE in more:
             return f"?{urlencode(kept)}#{OVERDUE}"
         return f"{PROSPECTS}?{urlencode(kept | more)}"

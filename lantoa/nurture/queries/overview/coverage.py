@@ -48,17 +48,17 @@ def coverage_sections(asked: Asked) -> tuple[Section, ...]:
 
 def _masks(asked: Asked, people: Staff, year: int) -> Masks:
     everybody = people.everybody
-    if asked.unit is None and asked.places.scope.everything:
-        here = people.here
-    else:
-        units = np.fromiter(asked.places.within(asked.unit), np.int64)
-        here = people.here & everybody.of_units(everybody.mask(units))
+    here = people.here
+    if asked.is_unit_alone and asked.top:
+        here = here & people.posted_in(asked.top)
+    elif not asked.is_everything:
+        here = here & everybody.of_units(everybody.mask(np.fromiter(asked.units, np.int64)))
     found = Prospect.objects.filter(found_at__year=year).order_by().values_list("subject_id", flat=True)
     return Masks(here, everybody.mask(np.fromiter(found, np.int64)), people.recognised_in(year))
 
 
 def _units(asked: Asked, people: Staff) -> list[tuple[str, Mask]]:
-    rows, top = asked.rows, asked.places.top(asked.unit)
+    rows, top = asked.rows, asked.top
     return [
         (
             unit_name(asked, key),

@@ -8,7 +8,7 @@ from lantoa.discovery.queries.tiers import tier_names
 from lantoa.domain.cohorts import Cohort, Delay, Life, Spread, Step, Timeliness, cohorts, timeliness, timeliness_of
 from lantoa.nurture.pictures import cohort_picture, delay_picture, step_words
 from lantoa.nurture.queries.overview.asked import Asked
-from lantoa.nurture.queries.overview.board import PROSPECTS, unit_name
+from lantoa.nurture.queries.overview.board import ALL, address_of, unit_name
 from lantoa.nurture.queries.overview.lives import lives, tier_order
 from lantoa.nurture.queries.overview.tables import Cell, Column, Kind, Section, Table, row
 
@@ -61,9 +61,7 @@ def _cohort_section(asked: Asked, found: Sequence[Cohort]) -> Section:
 def _found_in(asked: Asked, cohort: Cohort) -> str:
     if not cohort.found:
         return ""
-    place = f"&don_vi={asked.places.units[asked.unit].code}" if asked.unit else ""
-    tier = f"&bac={asked.tier}" if asked.tier else ""
-    return f"{PROSPECTS}?buoc=tat-ca&nam={cohort.year}{place}{tier}"
+    return address_of(asked, unit=asked.top)({"buoc": ALL, "nam": str(cohort.year)})
 
 
 def _months_section(found: Sequence[Cohort]) -> Section:
