@@ -198,6 +198,10 @@ DEADLINE_PROVIDERS = [  # each room above the notices names here what it expects
     "lantoa.discovery.queries.deadlines.tips",
     "lantoa.discovery.queries.deadlines.pledges",
     "lantoa.discovery.queries.deadlines.reports",
+    "lantoa.nurture.queries.work_deadlines.measures",
+    "lantoa.nurture.queries.work_deadlines.remedies",
+    "lantoa.nurture.queries.work_deadlines.confirmations",
+    "lantoa.nurture.queries.work_deadlines.reviews",
 ]
 
 # ---- Long work
@@ -206,10 +210,12 @@ TASK_LEASE = timedelta(seconds=_given["LANTOA_TASK_LEASE"])
 TASK_MOST_CLAIMS = 3
 DAILY_HOUR: int = _given["LANTOA_DAILY_HOUR"]
 DAILY_TASKS = [  # in this order, once a day
-    "lantoa.discovery.actions.tips.tasks.look_after_tips",
+    "lantoa.discovery.tasks.follow_the_book",
+    "lantoa.discovery.tasks.look_after_tips",
     "lantoa.notice.tasks.remind_everybody",
     "lantoa.papers.tasks.sweep_files",
 ]
+AFTER_IMPORT_TASKS = ["lantoa.discovery.tasks.follow_the_book"]  # what the rooms above do once a file is taken in
 
 # ---- Technical log: to standard error, without names, addresses or what was typed
 LOGGING = {

@@ -22,7 +22,13 @@ from tests.nurture.conftest import MakePlan
 from tests.nurture.working import TODAY, encouraged, everything, furnish, given, measure, met, shortcoming
 
 SWAP = {"HX-Request": "true"}
-TASK: dict[str, Any] = {"text": "Viết bài báo khoa học", "owner": "CB6", "starts": "15/1/2026", "due": "30/6/2026", "goal": ""}
+TASK: dict[str, Any] = {
+    "text": "Viết bài báo khoa học",
+    "owner": "CB6",
+    "starts": "15/1/2026",
+    "due": "30/6/2026",
+    "goal": "",
+}
 GET, POST = "get", "post"
 
 

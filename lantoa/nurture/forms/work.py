@@ -16,8 +16,10 @@ from lantoa.domain.quarters import Quarter
 from lantoa.domain.records import Kind
 from lantoa.domain.vietnamese import tidy
 from lantoa.nurture.models import Encouragement, Goal, Measure, NurturePlan, Shortcoming, Support
+from lantoa.nurture.queries.work_list import Asked, State, What
 from lantoa.papers.attachments import Checked, check
 from lantoa.papers.contents import FileRefused
+from lantoa.register.forms.lists import unit_field
 from lantoa.register.models import Person
 
 LONGEST = 1000
@@ -222,6 +224,44 @@ class EncouragementForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("Hình thức"), choices=Encouragement.Kind.choices)
     text = words(gettext_lazy("Nội dung"))
     given_on = DayField(label=gettext_lazy("Ngày"), initial=localdate)
+
+
+class TasksFilter(forms.Form):
+    """The bar above the list of everything to do; what cannot be read is left out of the question."""
+
+    q = forms.CharField(required=False, max_length=200)
+    loai = forms.ChoiceField(label=gettext_lazy("Loại"), required=False)
+    nguoi_lam = forms.CharField(label=gettext_lazy("Người làm"), required=False, max_length=200)
+    buoc = forms.ChoiceField(label=gettext_lazy("Bước"), required=False)
+    cua_toi = forms.BooleanField(label=gettext_lazy("Việc của tôi"), required=False)
+    qua_han = forms.BooleanField(label=gettext_lazy("Quá hạn"), required=False)
+    sap_xep = forms.CharField(required=False, max_length=20)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, auto_id="loc-%s")
+        kinds = [(what.value, what.label) for what in What]
+        states = [
+            (State.OPEN.value, _("chưa xong")),
+            (State.CLOSED.value, _("đã xong")),
+            (State.ALL.value, _("tất cả")),
+        ]
+        self.fields["loai"].choices = [("", _("tất cả")), *kinds]  # type: ignore[attr-defined]
+        self.fields["buoc"].choices = states  # type: ignore[attr-defined]
+        self.fields["don_vi"] = unit_field()
+
+    def asked(self) -> Asked:
+        self.is_valid()
+        given = self.cleaned_data
+        return Asked(
+            words=given.get("q", ""),
+            what=given.get("loai", ""),
+            unit=given.get("don_vi"),
+            owner=given.get("nguoi_lam", ""),
+            is_mine=given.get("cua_toi", False),
+            is_late=given.get("qua_han", False),
+            state=State(given.get("buoc", "")),
+            sort=given.get("sap_xep", "") or "han",
+        )
 
 
 def _known(plan: NurturePlan, measure: Measure | None) -> dict[str, Any]:

@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from lantoa.nurture.views.work import measures, notes, shortcomings, support
+from lantoa.nurture.views.work import listing, measures, notes, shortcomings, support
 
 urlpatterns = [
+    path("boi-duong/viec/", listing.show, name="nurture_tasks"),
+    path("boi-duong/viec/xuat/", listing.download, name="nurture_tasks_export"),
+    path("boi-duong/viec/<int:pk>/", listing.task, name="nurture_task"),
+    path("boi-duong/<int:pk>/xuat/", listing.download_plan, name="nurture_plan_export"),
     path("boi-duong/<int:pk>/bien-phap/", measures.show, name="measures"),
     path("boi-duong/<int:pk>/bien-phap/them/", measures.add, name="measure_add"),
     path("boi-duong/<int:pk>/bien-phap/<int:row>/sua/", measures.edit, name="measure_edit"),
