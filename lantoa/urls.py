@@ -11,6 +11,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("phat-hien/", include("lantoa.discovery.urls.finding")),
     path("", include("lantoa.discovery.urls.movements")),
     path("", include("lantoa.nurture.urls.overview")),
+    path("", include("lantoa.nurture.urls.plans")),
+    path("", include("lantoa.nurture.urls.work")),
+    path("", include("lantoa.nomination.urls")),
     path("", include("lantoa.notice.urls")),
     path("", include("lantoa.web.urls")),
 ]

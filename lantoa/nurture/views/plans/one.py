@@ -1,0 +1,122 @@
+"""One plan: what it asks now, its goals with today's verdict, the work inside it, what was said and done."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from lantoa.accounts.queries import actor_of
+from lantoa.accounts.views import requires
+from lantoa.audit.models import Event
+from lantoa.audit.queries import events
+from lantoa.audit.words import deed_in_words
+from lantoa.domain.authority import Deed
+from lantoa.domain.stages import STAGE_LABELS, NurtureStage
+from lantoa.nurture.actions.plans import terms_in_words
+from lantoa.nurture.forms.plans import MentorForm, words_form
+from lantoa.nurture.models import NurturePlan
+from lantoa.nurture.queries.aims import in_words
+from lantoa.nurture.queries.asking import asked, open_deeds
+from lantoa.nurture.queries.people import LIVING, moved_to, needs_mentor, signs_for
+from lantoa.nurture.queries.reading import OPEN_TRANSFER
+from lantoa.nurture.queries.recipients import people_of
+from lantoa.nurture.queries.verdicts import aim_of, machine
+from lantoa.nurture.queries.work import sections
+from lantoa.nurture.views.plans.asked import plan_for, user_of
+
+WAY = (NurtureStage.DRAFT, NurtureStage.WAITING, NurtureStage.ACTIVE, NurtureStage.READY, NurtureStage.NOMINATED)
+
+
+@requires(Deed.SEE_NURTURE)
+def show(request: HttpRequest, number: int) -> HttpResponse:
+    return page_of(request, plan_for(request, number))
+
+
+def page_of(request: HttpRequest, plan: NurturePlan, *, status: int = 200, **refused: Any) -> HttpResponse:
+    """The plan as it is; `refused` are forms with what was typed."""
+    user, day = user_of(request), localdate()
+    found, ask = machine(plan, actor_of(user)), asked(plan, day)
+    page: dict[str, Any] = {
+        "plan": plan,
+        "aim": in_words(aim_of(plan)),
+        "ask": ask,
+        "ask_days": (ask.due - day).days if ask.due else None,
+        "steps": steps(plan),
+        "machine": found,
+        "can": open_deeds(plan, user, found.assessment, day),
+        "needs_mentor": needs_mentor(plan, day),
+        "remarks": plan.remarks.select_related("written_by"),
+        "may_remark": user.pk in people_of([plan], [], day).nurtured(plan),
+        "changes": changes(plan),
+        "events": [(event, deed_in_words(event.deed)) for event in history(plan)],
+        **{f"{deed}_form": words_form(deed) for deed in ("return", "ready", "close", "remark", "refuse")},
+        "mentor_form": MentorForm(),
+    }
+    page |= sections(plan, user, day) | _transfer(request, plan) | refused
+    return render(request, "nurture/plans/one.html", page, status=status)
+
+
+def history(plan: NurturePlan) -> QuerySet[Event]:
+    """What became of the plan as a whole; the work inside it stands in its own sections."""
+    whole = Q(deed__startswith="plan_") | Q(deed__startswith="mentor_") | Q(deed__startswith="transfer_")
+    return events(target=f"plan:{plan.pk}").filter(whole).exclude(deed="plan_remarked")
+
+
+def steps(plan: NurturePlan) -> list[tuple[str, str]]:
+    """The way of a plan with the class of each step in the picture."""
+    stage = NurtureStage(plan.stage)
+    if stage is NurtureStage.NOT_YET:
+        return [("done", STAGE_LABELS[one]) for one in WAY[:3]] + [("blocked", STAGE_LABELS[stage])]
+    here = WAY.index(stage)
+    last = len(WAY) - 1
+    states = [
+        "done" if place < here or here == last else "current" if place == here else "" for place in range(last + 1)
+    ]
+    return [(state, STAGE_LABELS[one]) for state, one in zip(states, WAY, strict=True)]
+
+
+def changes(plan: NurturePlan) -> list[tuple[str, str, str]]:
+    """What a change that waits for the head would make different: name, as approved, as asked for."""
+    if plan.stage != NurtureStage.WAITING.value or not plan.approved_terms:
+        return []
+    names = {
+        "tier": _("Bậc"),
+        "year": _("Năm"),
+        "since": _("Từ ngày"),
+        "until": _("Đến ngày"),
+        "mentor": _("Người hướng dẫn"),
+        "goals": _("Mục tiêu"),
+    }
+    before, after = plan.approved_terms, terms_in_words(plan)
+    return [
+        (name, _words(before.get(key)), _words(after[key]))
+        for key, name in names.items()
+        if before.get(key) != after[key]
+    ]
+
+
+def _words(value: Any) -> str:
+    return "\n".join(value) if isinstance(value, list) else str(value or _("(trống)"))
+
+
+def _transfer(request: HttpRequest, plan: NurturePlan) -> dict[str, Any]:
+    """The transfer that is asked for, or the unit to which the person has moved without anybody asking yet."""
+    user, day = user_of(request), localdate()
+    names = ("source__subject", "target__subject", "let_go_by", "taken_by", "refused_by")
+    transfer = plan.transfers.filter(OPEN_TRANSFER).select_related(*names).first()
+    if transfer is None:
+        target = moved_to(plan, day) if plan.stage in LIVING else None
+        return {"transfer": None, "moved_to": target, "past": plan.transfers.select_related(*names).order_by("pk")}
+    sides = [
+        (transfer.source, transfer.let_go_by is None and signs_for(user, transfer.source, day)),
+        (transfer.target, transfer.taken_by is None and signs_for(user, transfer.target, day)),
+    ]
+    is_person = user.person_id == plan.prospect.subject_id
+    return {
+        "transfer": transfer,
+        "may_agree": any(open_ for _unit, open_ in sides) and not is_person,
+        "may_refuse": not is_person and any(signs_for(user, unit, day) for unit, _open in sides),
+    }
