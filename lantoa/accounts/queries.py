@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.models import F, Model, QuerySet
 
+from lantoa.accounts.demo import USER_NAMES
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.domain import authority
 from lantoa.domain.authority import Actor, Deed, Role, Scope
@@ -72,8 +73,8 @@ def is_locked(user: User, *, now: datetime) -> bool:
 
 
 def demo_accounts() -> QuerySet[User]:
-    """Accounts for show, whose password everybody knows."""
-    return User.objects.filter(is_demo=True, is_active=True).prefetch_related("grants").order_by("pk")
+    """Accounts for show, one of every role, whose password everybody knows."""
+    return User.objects.filter(is_demo=True, is_active=True, username__in=USER_NAMES.values()).prefetch_related("grants").order_by("pk")
 
 
 def unit_by_code(code: str) -> Model | None:

@@ -23,16 +23,23 @@ def run(*, accounts: bool) -> int:
 
 
 def _fill() -> int:
+    from django.db import transaction
     from django.utils import timezone
 
-    from lantoa.demo.actions import BookIsNotEmpty, fill, open_accounts
+    from lantoa.demo.actions import BookIsNotEmpty, fill, open_accounts, open_heads
+    from lantoa.demo.history import play
 
+    now = timezone.now()
     try:
-        print(fill(at=timezone.now()).message)
+        with transaction.atomic():  # killed in the middle, the next run finds an empty book again
+            taken_in = fill(at=now)
+            open_accounts(at=now)
+            open_heads(at=now)
+            play(until=timezone.localdate(now))
     except BookIsNotEmpty as problem:
         print(problem)
-        return 0
-    open_accounts(at=timezone.now())
+    else:
+        print(taken_in.message)
     return 0
 
 

@@ -13,7 +13,8 @@ from lantoa.accounts import actions as accounts
 from lantoa.accounts.demo import PASSWORD, USER_NAMES
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.demo.book import demo_book
-from lantoa.demo.queries import example_head, example_member, is_empty
+from lantoa.demo.heads import HEADS
+from lantoa.demo.queries import example_head, example_member, heads_of_units, is_empty
 from lantoa.domain.authority import Role
 from lantoa.register.actions import imports
 from lantoa.register.books.writing import write_book
@@ -58,6 +59,18 @@ def open_accounts(*, at: datetime) -> list[User]:
     users = [_account(role, at) for role in Role]
     _complete(at)
     return users
+
+
+@transaction.atomic
+def open_heads(*, at: datetime) -> None:
+    """More heads of units, under names of their own and the same password; those that are there stay."""
+    for post in heads_of_units(timezone.localdate(at)):
+        username = HEADS.get(post.unit.subject.code)
+        if username and not hasattr(post.person, "account"):
+            facts: dict[str, Any] = {"full_name": post.person.subject.name, "person_id": post.person_id}
+            user = accounts.open_account(username=username, **facts, is_demo=True, by=None, at=at)
+            accounts.change_password(user=user, password=PASSWORD, is_demo=True, by=None, at=at)
+            accounts.grant_role(user=user, role=Role.HEAD, unit_id=post.unit_id, by=None, at=at)
 
 
 def _account(role: Role, at: datetime) -> User:

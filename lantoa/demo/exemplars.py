@@ -35,7 +35,9 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Quarter:
+class Reviewed:
+    """What was said of a quarter."""
+
     year: int
     quarter: int
     text: str
@@ -68,7 +70,7 @@ class PlanTold:
     supports: tuple[Words, ...] = ()
     notes: tuple[Words, ...] = ()
     praise: tuple[Words, ...] = ()
-    reviews: tuple[Quarter, ...] = ()
+    reviews: tuple[Reviewed, ...] = ()
     transfer: Move | None = None
     ready: Words | None = None
     nominated: date | None = None
@@ -112,7 +114,7 @@ def _plan(row: dict[str, Any]) -> PlanTold:
         "supports": tuple(Words(**one) for one in row.pop("supports", ())),
         "notes": tuple(Words(**one) for one in row.pop("notes", ())),
         "praise": tuple(Words(**one) for one in row.pop("praise", ())),
-        "reviews": tuple(Quarter(**one) for one in row.pop("reviews", ())),
+        "reviews": tuple(Reviewed(**one) for one in row.pop("reviews", ())),
         "transfer": Move(**row.pop("transfer")) if "transfer" in row else None,
         "ready": Words(**row.pop("ready")) if "ready" in row else None,
         "not_yet": Words(**row.pop("not_yet")) if "not_yet" in row else None,

@@ -17,6 +17,11 @@ def example_head(day: date) -> Post | None:
     return heads.order_by("is_root", "-below", "unit__subject__code", "pk").first()
 
 
+def heads_of_units(day: date) -> QuerySet[Post]:
+    """Who heads which unit on that day."""
+    return _in_force(day).filter(is_head=True).order_by("unit__subject__code", "pk")
+
+
 def example_member(unit: Unit, day: date) -> Person | None:
     """Somebody with much to look at who works in the unit or right under it, and heads nothing."""
     there = _in_force(day).filter(Q(unit=unit) | Q(unit__parent=unit), is_head=False)
