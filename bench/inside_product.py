@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from bench.prospects import put_forward
 from bench.timing import interleaved, peak_megabytes, seconds
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.domain.authority import Role
@@ -55,6 +56,7 @@ def officer_session() -> Answer:
 def pages(rounds: str, *addresses: str) -> Answer:
     """Of every page: the first answer in seconds, the median of the next, queries, bytes of HTML."""
     gather()
+    put_forward(officer())
     browser = Client(SERVER_NAME="localhost")
     browser.force_login(officer(), backend=settings.AUTHENTICATION_BACKENDS[-1])
     first = {address: seconds(lambda address=address: browser.get(address)) for address in addresses}  # type: ignore[misc]

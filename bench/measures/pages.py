@@ -12,7 +12,19 @@ from bench.report import Row, at_most, spell
 from bench.serving import serving
 
 CHROMIUM = os.environ.get("LANTOA_CHROMIUM", "/usr/bin/chromium")
-ADDRESSES = ["/ra-soat/", "/so/can-bo/", "/so/khen-thuong/", "/ho-so/CB0015000/", "/ho-so/DV0000100/", "/ban-lam-viec/"]
+ADDRESSES = [
+    "/ra-soat/",
+    "/so/can-bo/",
+    "/so/khen-thuong/",
+    "/ho-so/CB0015000/",
+    "/ho-so/DV0000100/",
+    "/ban-lam-viec/",
+    "/phat-hien/nhan-to/",
+    "/phat-hien/tong-quan/",
+    "/phat-hien/tong-quan/lua/",
+    "/phat-hien/tong-quan/kip-thoi/",
+    "/phat-hien/tong-quan/do-phu/",
+]
 MOST_QUERIES, MOST_KILOBYTES, MOST_REQUESTS = 15, 100.0, 10
 
 
