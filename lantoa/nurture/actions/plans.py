@@ -30,11 +30,11 @@ from lantoa.nurture.actions.refusals import (
     in_order,
 )
 from lantoa.nurture.models import Goal, NurturePlan
+from lantoa.nurture.queries.asking import DAYS_TO_APPROVE
 from lantoa.nurture.queries.people import can_mentor
 from lantoa.register.models import Person, Subject
 
 REWRITE = Move("rewrite", "sửa, xoá bản nháp", (NurtureStage.DRAFT,), NurtureStage.DRAFT)
-DAYS_TO_APPROVE = 5  # working days
 
 
 @dataclass(frozen=True, slots=True)

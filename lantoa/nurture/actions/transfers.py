@@ -21,11 +21,9 @@ from lantoa.nurture.actions.refusals import (
     SignedAlready,
 )
 from lantoa.nurture.models import NurturePlan, Transfer
-from lantoa.nurture.queries.people import LIVING, moved_to, moving, signers, signs_for
+from lantoa.nurture.queries.people import DAYS_TO_AGREE, LIVING, moved_to, moving, signers, signs_for
 from lantoa.nurture.queries.reading import OPEN_TRANSFER
 from lantoa.register.models import Unit
-
-DAYS_TO_AGREE = 10  # working days
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from lantoa.register.models import Person, Post, Unit
 from lantoa.register.queries.figures import in_force
 
 DAYS_TO_FIND_A_MENTOR = 10  # working days
+DAYS_TO_AGREE = 10
 LIVING = (
     NurtureStage.DRAFT.value,
     NurtureStage.WAITING.value,
