@@ -1,6 +1,8 @@
 """The long work on imported files, done in the background; each may run again after a killed worker."""
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django_tasks import task
 
 from lantoa.accounts.models import User
@@ -28,7 +30,15 @@ def take_in_import(book: int, by: int | None, *, only_good_rows: bool) -> str:
         imports.take_in(book=checked, only_good_rows=only_good_rows, by=_user(by), at=timezone.now())
     except RowsAreRefused:
         checked.refresh_from_db()
+    else:
+        _wake_the_rooms_above()
     return str(checked.stage)
+
+
+def _wake_the_rooms_above() -> None:
+    """Queue what they do with new rows; the record book knows none of them."""
+    for path in settings.AFTER_IMPORT_TASKS:
+        import_string(path).enqueue()
 
 
 def _user(key: int | None) -> User | None:

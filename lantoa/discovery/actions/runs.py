@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from lantoa.accounts.models import User
 from lantoa.discovery.actions.signals import store
 from lantoa.discovery.models import SignalRun
 from lantoa.discovery.queries.signals.computing import computed
-from lantoa.discovery.queries.signals.counting import looks_of
+from lantoa.discovery.queries.signals.counting import looks_of, year_to_look_at
 from lantoa.discovery.queries.signals.touched import last_deed, touched
 
 
@@ -18,6 +19,15 @@ def ask(*, year: int, by: User | None, at: datetime) -> SignalRun | None:
     if looks_of(year, at).under_way is not None:
         return None
     return SignalRun.objects.create(year=year, asked_by=by, asked_at=at)
+
+
+def ask_if_behind(*, by: User | None, at: datetime) -> SignalRun | None:
+    """A new run for the year to look at, when the book has changed since the last one; None when it has not."""
+    year = year_to_look_at(localdate(at))
+    looks = looks_of(year, at)
+    if looks.under_way is not None or (looks.done is not None and looks.done.event >= last_deed()):
+        return None
+    return ask(year=year, by=by, at=at)
 
 
 def carry_out(*, run: SignalRun, whole: bool = False, at: datetime) -> SignalRun:

@@ -24,7 +24,8 @@ from lantoa.register.queries.tree import lines_of
 TYPED = ("row_added", "row_changed", "row_deleted")
 SAID, IMPORTED = "attested", "import_taken_in"
 EVERYWHERE = ("books_closed", "book_reopened", "import_undone")
-BOOK_DEEDS = (*TYPED, SAID, IMPORTED, *EVERYWHERE)
+MOVED = "prospect_moved"  # who is nominated needs no finding
+BOOK_DEEDS = (*TYPED, SAID, IMPORTED, MOVED, *EVERYWHERE)
 CODES = ("subject", "person", "code", "unit", "parent")  # fields of a row that name a subject
 MOST = 3_000  # beyond that, reading everybody at once is quicker
 
@@ -57,6 +58,8 @@ def touched(since: int) -> set[int] | None:
     for deed, target, details in events.values_list("deed", "target", "details"):
         if deed == IMPORTED:
             ids |= _imported(int(target.split()[-1]))
+        elif deed == MOVED:
+            codes.add(details["subject"])
         else:
             codes |= set(_codes(details))
     ids |= set(Subject.objects.filter(code__in=codes).values_list("pk", flat=True))

@@ -1,6 +1,6 @@
 """Who stands out by the records, grouped by subject; and the same as an Excel file."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -86,8 +86,7 @@ def _brought_up_to_date(request: HttpRequest, year: int) -> Looks:
     looks = looks_of(year, now())
     if looks.under_way is not None or (looks.done is not None and looks.done.event >= last_deed()):
         return looks
-    by = request.user if isinstance(request.user, User) else None
-    asked: SignalRun | None = runs.ask(year=year, by=by, at=now())
+    asked: SignalRun | None = runs.ask(year=year, by=cast("User", request.user), at=now())
     if asked is not None:
         refresh_signals.enqueue(asked.pk)
     return looks_of(year, now())
