@@ -153,6 +153,29 @@ def test_the_board_is_of_this_moment(cast: Cast) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("who", "question"), [("officer", ""), ("head", "?nam=2025"), ("officer", "?don_vi=KL&rieng=on&bac=chua-dinh")]
+)
+def test_every_number_is_that_of_the_rows_behind_it(cast: Cast, who: str, question: str) -> None:
+    stages = [stage for stage in ProspectStage if stage is not ProspectStage.READY]
+    for number, person in enumerate(more_people(cast.division, 12)):
+        unit = (cast.division, cast.faculty, cast.office)[number % 3]
+        stage, tier = stages[number % len(stages)], ("school-annual", "")[number % 2]
+        prospect(cast, person, unit, date(2024 + number % 3, 1, 10), stage=stage, tier=tier)
+    browser = signed_in(getattr(cast, who))
+
+    board = browser.get(f"{HOME}{question}").context["sections"]
+    numbers = [
+        (cell.address, cell.value)
+        for section in board[:2]
+        for cells in [*section.table.rows, section.table.totals]
+        for cell in cells[1:]
+        if cell.address.startswith("/phat-hien/nhan-to/")
+    ]
+
+    assert [(address, browser.get(address).context["page"].paginator.count) for address, _ in numbers] == numbers
+
+
 def sheets(user: User, address: str) -> dict[str, list[tuple[object, ...]]]:
     answer = signed_in(user).get(address)
     book = load_workbook(BytesIO(b"".join(answer)))
