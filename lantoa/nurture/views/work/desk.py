@@ -83,6 +83,7 @@ class Desk:
     ) -> HttpResponse:
         """Show the form, or do what it says; what is refused is told in the form, with what was typed."""
         form = doing.form
+        form.auto_id = f"{self.part}-{doing.deed}-%s"  # forms of several sections may be open on one page
         if self.request.method != "POST":
             self._insist(answer)
             return self.show(doing)
