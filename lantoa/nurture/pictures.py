@@ -6,11 +6,12 @@ Shapes tell the series apart, so that nothing rests on colour.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from lantoa.domain.cohorts import Cohort, Delay, Spread, Step, Timeliness
-from lantoa.domain.coverage import Group, share
+from lantoa.domain.coverage import Group
 
 WIDTH = 440
 LEFT = 4
@@ -18,7 +19,7 @@ YEARS, COLUMN, LONGEST, ROW = 48, 78, 42, 30  # the cohort picture
 LANE = 17  # between series of one group
 NAMES, RIGHT, LINE = 92, 366, 20  # pictures with an axis: where it begins and ends, height of a line
 HALF = 5  # of a shape
-TICKS = (1, 2, 5, 10, 20, 30, 60, 90, 120, 180, 365, 730, 1460, 3650, 7300)
+TICKS = (1, 2, 5, 10, 20, 30, 60, 90, 120, 180, 270, 365, 540, 730, 1095, 1460, 3650, 7300)
 
 
 class Shape(StrEnum):
@@ -151,48 +152,56 @@ def _spread_marks(shape: Shape, spread: Spread | None, y: int, end: int) -> list
 
 def coverage_picture(name: str, title: str, groups: Sequence[Group], whole: Group) -> Picture:
     """A line a group: a ring at its share of the staff, a square of those found, a diamond of those recognised."""
-    series = [_("đội ngũ"), _("nhân tố mới"), _("được công nhận")]
-    shares = [(one.name, _shares(one, whole)) for one in groups]
-    known = [value for _name, values in shares for value in values if value is not None]
-    end = min(-(-int(max(known, default=1) * 100) // 20) * 20 or 20, 100)
-    marks = [*_legend(series)]
-    said, y = [], 44
-    for label, values in shares:
+    series = _series(whole)
+    shares = [(one.name, [_shared(one, whole, each) for each in series]) for one in groups]
+    end = min(-(-max((share for _label, of in shares for share in of), default=1) // 20) * 20 or 20, 100)
+    marks, said, y = [*_legend(series)], [], 44
+    for label, of in shares:
         marks.append(_words(LEFT, y, label))
-        marks += _share_marks(values, y + 15, end)
-        spoken = ", ".join(
-            f"{what} {value * 100:.0f} %" for what, value in zip(series, values, strict=True) if value is not None
-        )
+        marks += _share_marks(series, of, y + 15, end)
+        spoken = ", ".join(f"{each.words} {share} %" for each, share in zip(series, of, strict=True))
         said.append(f"{label}: {spoken}")
-        y += 3 * LANE + LINE + 9
+        y += len(series) * LANE + LINE + 9
     marks += _axis(y - LINE + 2, end, lambda value: f"{value} %", left=LEFT + 10)
     return Picture(name, title, _sentence(said), y + 4, tuple(marks))
 
 
-def _shares(one: Group, whole: Group) -> list[float | None]:
-    return [
-        share(one.staff, whole.staff),
-        share(one.found, whole.found),
-        share(one.recognised, whole.recognised),
-    ]
+class _Series(NamedTuple):
+    """A shape, its words, and the figure of a group that it stands for."""
+
+    shape: Shape
+    words: str
+    figure: str
 
 
-def _share_marks(values: Sequence[float | None], y: int, end: int) -> list[Mark]:
+def _series(whole: Group) -> list[_Series]:
+    """Those in which anybody is: of nobody there are no shares."""
+    words = {"staff": _("đội ngũ"), "found": _("nhân tố mới"), "recognised": _("được công nhận")}
+    every = [_Series(shape, word, figure) for shape, (figure, word) in zip(SHAPES, words.items(), strict=True)]
+    return [one for one in every if getattr(whole, one.figure)]
+
+
+def _shared(one: Group, whole: Group, series: _Series) -> int:
+    """In whole per cent."""
+    percent: int = round(100 * getattr(one, series.figure) / getattr(whole, series.figure))
+    return percent
+
+
+def _share_marks(series: Sequence[_Series], shares: Sequence[int], y: int, end: int) -> list[Mark]:
     """A lane a series, so that equal shares do not hide one another."""
     left, marks = LEFT + 10, []
-    for lane, (shape, value) in enumerate(zip(SHAPES, values, strict=True)):
-        if value is not None:
-            x, middle = _place(value * 100, end, left), y + lane * LANE
-            marks += [Mark(Shape.RANGE, left, middle - 1, x - left, 2), Mark(shape, x, middle)]
-            marks.append(_words(x + 12, middle + 4, f"{value * 100:.0f} %", quiet=True))
+    for lane, (one, share) in enumerate(zip(series, shares, strict=True)):
+        x, middle = _place(share, end, left), y + lane * LANE
+        marks += [Mark(Shape.RANGE, left, middle - 1, x - left, 2), Mark(one.shape, x, middle)]
+        marks.append(_words(x + 12, middle + 4, f"{share} %", quiet=True))
     return marks
 
 
-def _legend(series: Sequence[str]) -> list[Mark]:
+def _legend(series: Sequence[_Series]) -> list[Mark]:
     marks = []
-    for place, (shape, words) in enumerate(zip(SHAPES, series, strict=True)):
+    for place, one in enumerate(series):
         x = LEFT + 8 + place * 130
-        marks += [Mark(shape, x, 10), _words(x + 12, 15, words)]
+        marks += [Mark(one.shape, x, 10), _words(x + 12, 15, one.words)]
     return marks
 
 

@@ -111,6 +111,14 @@ def test_a_unit_beyond_the_own_ones_is_left_out_of_the_question(cast: Cast) -> N
     assert (body.count("Nguyễn Thị Mai"), body.count("Phòng Đào tạo")) == (0, 0)
 
 
+def test_coverage_is_first_of_the_latest_year_in_which_anybody_was_found(cast: Cast) -> None:
+    nurture(cast, cast.lecturer, cast.division)
+
+    body = signed_in(cast.officer).get(f"{HOME}do-phu/").content.decode()
+
+    assert re.findall(r'<option value="(\d+)" selected>', body) == ["2025"]
+
+
 def test_every_picture_has_a_title_and_says_in_words_what_it_shows(cast: Cast) -> None:
     nurture(cast, cast.lecturer, cast.division)
 

@@ -56,12 +56,18 @@ def test_without_anything_measured_the_description_says_so() -> None:
     assert delay_picture("nam", "Theo năm", []).description == "Chưa có số liệu."
 
 
+def test_each_share_keeps_its_shape_when_another_is_missing() -> None:
+    picture = coverage_picture("gioi", "Theo giới", [Group("Nữ", 6, 0, 1)], Group("Tất cả", 10, 0, 2))
+
+    assert shapes(picture) == [Shape.CIRCLE, Shape.DIAMOND] * 2
+
+
 def test_shares_of_nothing_have_no_mark() -> None:
     whole = Group("Tất cả", 10, 2, 0)
 
     picture = coverage_picture("gioi", "Theo giới", [Group("Nữ", 6, 1, 0)], whole)
 
-    assert shapes(picture)[3:] == [Shape.CIRCLE, Shape.SQUARE]  # after the three of the legend
+    assert shapes(picture) == [Shape.CIRCLE, Shape.SQUARE] * 2  # the legend, then the group
     assert picture.description == "Nữ: đội ngũ 60 %, nhân tố mới 50 %."
 
 

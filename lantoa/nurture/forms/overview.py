@@ -27,6 +27,8 @@ class OverviewFilter(forms.Form):
         *,
         default_year: int | None = None,
     ) -> None:
+        if default_year is not None:
+            data = {**data.dict(), YEAR: data.get(YEAR) or default_year}
         super().__init__(data, auto_id="loc-%s")
         self.places, self.default_year = places, default_year
         self.unit = places.by_code(str(data.get(UNIT, "")).strip())
@@ -39,8 +41,6 @@ class OverviewFilter(forms.Form):
             ),
         }
         self.fields.update({name: field for name, field in fields.items() if name in names})
-        if default_year is not None:
-            self.initial[YEAR] = default_year
 
     def asked(self, at: datetime) -> Asked:
         self.is_valid()
