@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from lantoa.accounts.models import User
@@ -13,6 +13,8 @@ from tests.e2e.browsing import Complaints, session_cookie, violations
 
 # The browser's driver runs an event loop in this thread, which Django takes for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+expect.set_options(timeout=15_000)  # a busy machine answers late, and that is not what is tested here
 
 CHROMIUM = os.environ.get("LANTOA_CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = [
