@@ -18,6 +18,7 @@ from lantoa.domain.nurture import Aim
 from lantoa.domain.stages import NurtureStage
 from lantoa.nurture.models import NurturePlan, PersonRemark
 from lantoa.nurture.queries import aims
+from lantoa.nurture.views.plans.one import Difference
 from lantoa.register.models import Post
 from tests import cast as school
 from tests.cast import NOW, Cast, signed_in
@@ -72,6 +73,15 @@ def test_who_was_recognised_at_the_school_aims_at_the_sector(cast: Cast, chosen:
     school.recognition(cast.lecturer, "school-annual", 2024)
 
     assert aims.suggested(chosen, date(2025, 3, 1)) == Aim("nganh-tu-phap-2021-2025", "sector-annual", 2025)
+
+
+def test_late_in_the_year_the_next_one_is_aimed_at(cast: Cast, chosen: Prospect) -> None:
+    assert aims.suggested(chosen, date(2025, 11, 1)) == Aim("nganh-tu-phap-2026-2030", "school-annual", 2026)
+
+
+def test_after_the_last_edition_its_last_year_is_left(cast: Cast, chosen: Prospect) -> None:
+    assert aims.suggested(chosen, date(2040, 1, 1)).year == 2030
+    assert [len(one.choices) > 0 for one in aims.offered(chosen.subject, date(2040, 1, 1))] == [True]
 
 
 def test_the_tier_for_which_one_was_chosen_is_aimed_at(cast: Cast, chosen: Prospect) -> None:
@@ -176,7 +186,7 @@ def test_a_change_shows_the_head_what_would_be_different(cast: Cast, make_plan: 
 
     answer = head.get(f"/boi-duong/{plan.pk}/")
     assert plan_now().stage == "waiting"
-    assert answer.context["changes"] == [("Đến ngày", "2026-12-31", "2027-03-31")]
+    assert answer.context["changes"] == [Difference("Đến ngày", ["31/12/2026"], ["31/03/2027"])]
     assert "Người này đi học ba tháng" in text(answer)
 
 

@@ -10,7 +10,7 @@ from lantoa.notice.workdays import due_after
 from lantoa.nurture.actions.holding import heads, tell_all, write_event
 from lantoa.nurture.actions.transfers import propose_all
 from lantoa.nurture.models import NurturePlan
-from lantoa.nurture.queries.people import DAYS_TO_FIND_A_MENTOR, LIVING, mentor_missing
+from lantoa.nurture.queries.people import DAYS_TO_FIND_A_MENTOR, MENTORED, mentor_missing
 
 
 def look_after(*, at: datetime) -> tuple[int, int]:
@@ -20,7 +20,7 @@ def look_after(*, at: datetime) -> tuple[int, int]:
 
 def find_lost_mentors(*, at: datetime) -> list[NurturePlan]:
     """Plans whose mentor has left since the last look; the head is told and gets a deadline."""
-    found = NurturePlan.objects.filter(mentor_missing(localdate(at)), stage__in=LIVING, mentor_lost=None)
+    found = NurturePlan.objects.filter(mentor_missing(localdate(at)), stage__in=MENTORED, mentor_lost=None)
     return [plan for plan in found.exclude(mentor=None).order_by("pk") if _lost(plan, at)]
 
 
@@ -28,7 +28,7 @@ def find_lost_mentors(*, at: datetime) -> list[NurturePlan]:
 def _lost(plan: NurturePlan, at: datetime) -> bool:
     day = localdate(at)
     names = ("prospect__subject", "unit__subject", "mentor__subject")
-    still = NurturePlan.objects.filter(mentor_missing(day), pk=plan.pk, stage__in=LIVING, mentor_lost=None)
+    still = NurturePlan.objects.filter(mentor_missing(day), pk=plan.pk, stage__in=MENTORED, mentor_lost=None)
     held = still.select_for_update(of=("self",)).select_related(*names).first()
     if held is None or held.mentor is None:
         return False

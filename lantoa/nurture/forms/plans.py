@@ -68,7 +68,7 @@ class TermsForm(forms.Form):
     mentor = PersonField(
         label=gettext_lazy("Người hướng dẫn"),
         required=False,
-        help_text=gettext_lazy("Đồng nghiệp còn công tác, không phải chính người này. Gõ tên rồi chọn."),
+        help_text=gettext_lazy("Gõ tên đồng nghiệp rồi chọn."),
     )
 
     def clean(self) -> dict[str, Any]:

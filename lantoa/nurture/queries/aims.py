@@ -1,7 +1,7 @@
 """Which tier a prospect may aim at, which one is suggested, and which goals follow from what is missing."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lantoa import plans
 from lantoa.discovery.models import Prospect
@@ -11,6 +11,8 @@ from lantoa.domain.records import Kind
 from lantoa.domain.verdict import Assessment, assess
 from lantoa.register.models import Recognition, Subject
 from lantoa.register.queries.records import book_of
+
+TO_GROW = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,15 @@ def offered(subject: Subject, day: date, kept: Aim | None = None) -> list[Editio
 
 
 def suggested(prospect: Prospect, day: date) -> Aim:
-    """The tier for which it was chosen, or the lowest that it was never recognised for; this year's, or the next."""
-    plan = plans.covering(day.year) or _editions()[-1]
+    """The tier for which it was chosen, or the lowest never recognised for; of the first year that leaves time."""
+    year = (day + TO_GROW).year
+    plan = plans.covering(year) or _editions()[-1]
     tiers = [tier for tier in plan.tiers.values() if Kind(prospect.subject.kind) in tier.subjects]
     known = set(Recognition.objects.filter(subject=prospect.subject_id).values_list("tier", flat=True))
     lowest = next((tier for tier in tiers if tier.code not in known), tiers[-1])
     tier = plan.tiers.get(prospect.tier, lowest)
     years = plan.years(tier)
-    return Aim(plan.code, tier.code, next((year for year in years if year >= day.year), years[-1]))
+    return Aim(plan.code, tier.code, next((one for one in years if one >= year), years[-1]))
 
 
 def in_words(aim: Aim) -> str:

@@ -13,7 +13,7 @@ from lantoa.domain.stages import NurtureStage, moves_from
 from lantoa.domain.verdict import Assessment, Verdict
 from lantoa.notice.workdays import due_after
 from lantoa.nurture.models import NurturePlan
-from lantoa.nurture.queries.people import DAYS_TO_FIND_A_MENTOR, heads_in_words, needs_mentor
+from lantoa.nurture.queries.people import DAYS_TO_FIND_A_MENTOR, heads_in_words, lacks_mentor, needs_mentor
 from lantoa.nurture.queries.reading import case_of
 
 DAYS_TO_APPROVE = 5  # working days
@@ -122,7 +122,7 @@ def _reason(plan: NurturePlan, user: User, deed: str, found: Assessment, day: da
     answer = may(actor_of(user), DEEDS[deed], case_of(plan))
     if isinstance(answer, Refused):
         return answer.reason
-    if deed in ("send", "approve") and needs_mentor(plan, day):
+    if deed in ("send", "approve") and lacks_mentor(plan, day):
         return _("Hãy chọn người hướng dẫn còn công tác trước.")
     if deed == "send" and not plan.goals.all():
         return _("Hãy ghi ít nhất một mục tiêu trước.")

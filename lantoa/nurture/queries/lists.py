@@ -18,7 +18,7 @@ from lantoa.domain.stages import NurtureStage, ProspectStage
 from lantoa.domain.vietnamese import fold
 from lantoa.nurture.models import NurturePlan
 from lantoa.nurture.queries.aims import in_words
-from lantoa.nurture.queries.people import LIVING, mentor_missing
+from lantoa.nurture.queries.people import LIVING, MENTORED, mentor_missing
 from lantoa.nurture.queries.reading import WITH_NAMES, visible
 from lantoa.register.queries.tree import subtrees_of
 
@@ -70,12 +70,12 @@ def late(day: date) -> Q:
     """Past its end, waiting for the head for more than a week, or without a mentor."""
     going = Q(stage=NurtureStage.ACTIVE.value, until__lt=day)
     waiting = Q(stage=NurtureStage.WAITING.value, sent_at__date__lt=day - WAITED_TOO_LONG)
-    return going | waiting | (Q(stage__in=LIVING) & mentor_missing(day))
+    return going | waiting | (Q(stage__in=MENTORED) & mentor_missing(day))
 
 
 def lost_mentors(plans: list[NurturePlan], day: date) -> set[int]:
     """Those of the plans that need a new mentor, in one query."""
-    found = NurturePlan.objects.filter(mentor_missing(day), pk__in=[plan.pk for plan in plans], stage__in=LIVING)
+    found = NurturePlan.objects.filter(mentor_missing(day), pk__in=[plan.pk for plan in plans], stage__in=MENTORED)
     return set(found.values_list("pk", flat=True))
 
 

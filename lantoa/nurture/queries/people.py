@@ -19,6 +19,7 @@ from lantoa.register.queries.figures import in_force
 
 DAYS_TO_FIND_A_MENTOR = 10  # working days
 DAYS_TO_AGREE = 10
+MENTORED = (NurtureStage.WAITING.value, NurtureStage.ACTIVE.value, NurtureStage.READY.value)
 LIVING = (
     NurtureStage.DRAFT.value,
     NurtureStage.WAITING.value,
@@ -42,8 +43,13 @@ def mentor_missing(day: date) -> Q:
     return Q(mentor=None) | ~Exists(posts) | is_closed
 
 
+def lacks_mentor(plan: NurturePlan, day: date) -> bool:
+    return plan.mentor is None or not can_mentor(plan.mentor, day)
+
+
 def needs_mentor(plan: NurturePlan, day: date) -> bool:
-    return plan.stage in LIVING and (plan.mentor is None or not can_mentor(plan.mentor, day))
+    """The head has to find another; of a draft it is the writer's business."""
+    return plan.stage in MENTORED and lacks_mentor(plan, day)
 
 
 def answering(plans: Collection[NurturePlan], day: date) -> dict[int, list[int]]:

@@ -1,5 +1,7 @@
 """One plan: what it asks now, its goals with today's verdict, the work inside it, what was said and done."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -14,6 +16,7 @@ from lantoa.audit.models import Event
 from lantoa.audit.queries import events
 from lantoa.audit.words import deed_in_words
 from lantoa.domain.authority import Deed
+from lantoa.domain.nurture import Aim
 from lantoa.domain.stages import STAGE_LABELS, NurtureStage
 from lantoa.nurture.actions.plans import terms_in_words
 from lantoa.nurture.forms.plans import MentorForm, words_form
@@ -28,6 +31,15 @@ from lantoa.nurture.queries.work import sections
 from lantoa.nurture.views.plans.asked import plan_for, user_of
 
 WAY = (NurtureStage.DRAFT, NurtureStage.WAITING, NurtureStage.ACTIVE, NurtureStage.READY, NurtureStage.NOMINATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What of the approved terms would go, and what would come."""
+
+    name: str
+    gone: list[str]
+    new: list[str]
 
 
 @requires(Deed.SEE_NURTURE)
@@ -46,6 +58,7 @@ def page_of(request: HttpRequest, plan: NurturePlan, *, status: int = 200, **ref
         "ask_days": (ask.due - day).days if ask.due else None,
         "steps": steps(plan),
         "machine": found,
+        "concluded_on": date.fromisoformat(plan.machine_facts["day"]) if plan.machine_facts else None,
         "can": open_deeds(plan, user, found.assessment, day),
         "needs_mentor": needs_mentor(plan, day),
         "remarks": plan.remarks.select_related("written_by"),
@@ -78,28 +91,32 @@ def steps(plan: NurturePlan) -> list[tuple[str, str]]:
     return [(state, STAGE_LABELS[one]) for state, one in zip(states, WAY, strict=True)]
 
 
-def changes(plan: NurturePlan) -> list[tuple[str, str, str]]:
-    """What a change that waits for the head would make different: name, as approved, as asked for."""
+def changes(plan: NurturePlan) -> list[Difference]:
+    """What a change that waits for the head would make different."""
     if plan.stage != NurtureStage.WAITING.value or not plan.approved_terms:
         return []
-    names = {
-        "tier": _("Bậc"),
-        "year": _("Năm"),
-        "since": _("Từ ngày"),
-        "until": _("Đến ngày"),
-        "mentor": _("Người hướng dẫn"),
-        "goals": _("Mục tiêu"),
-    }
-    before, after = plan.approved_terms, terms_in_words(plan)
+    before, after = _lines(plan.approved_terms), _lines(terms_in_words(plan))
     return [
-        (name, _words(before.get(key)), _words(after[key]))
-        for key, name in names.items()
-        if before.get(key) != after[key]
+        Difference(
+            name,
+            [line for line in before[name] if line not in lines],
+            [line for line in lines if line not in before[name]],
+        )
+        for name, lines in after.items()
+        if before[name] != lines
     ]
 
 
-def _words(value: Any) -> str:
-    return "\n".join(value) if isinstance(value, list) else str(value or _("(trống)"))
+def _lines(terms: dict[str, Any]) -> dict[str, list[str]]:
+    """Terms as JSON keeps them, in words."""
+    aim = Aim(terms["edition"], terms["tier"], terms["year"])
+    return {
+        _("Bậc hướng tới"): [in_words(aim)],
+        _("Từ ngày"): [f"{date.fromisoformat(terms['since']):%d/%m/%Y}"],
+        _("Đến ngày"): [f"{date.fromisoformat(terms['until']):%d/%m/%Y}"],
+        _("Người hướng dẫn"): [terms["mentor"] or _("(chưa có)")],
+        _("Mục tiêu"): terms["goals"],
+    }
 
 
 def _transfer(request: HttpRequest, plan: NurturePlan) -> dict[str, Any]:
