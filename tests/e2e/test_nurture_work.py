@@ -175,8 +175,8 @@ def test_a_name_typed_for_a_measure_is_offered_in_the_form_that_has_just_opened(
 def test_pages_of_the_work_fit_and_are_accessible(
     width: int, open_page: OpenPage, sign_in: SignIn, cast: Cast, going: NurturePlan, accessible: Accessible
 ) -> None:
-    made = measure(going, cast)
-    shortcoming(going, cast)
+    made = measure(going, cast, text="x" * 300)
+    shortcoming(going, cast, text="y" * 300)
     given(going, cast)
     encouraged(going, cast)
     met(going, cast.staff)

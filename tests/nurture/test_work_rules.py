@@ -1,11 +1,13 @@
 """What cannot be written into a plan, each with its sentence; who is told; what stays private."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from pytest_django import Settings
 
 from lantoa.audit.models import Event
@@ -436,3 +438,23 @@ def test_a_quarter_is_reviewed_once_when_it_has_begun(
 def test_a_review_without_words_is_none(cast: Cast, plan: NurturePlan) -> None:
     with pytest.raises(NothingWritten):
         reviews.review(plan=plan, quarter=Quarter(2026, 1), text=" ", by=cast.head, at=NOW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_who_review_a_quarter_at_once_one_has_written_it(plan: NurturePlan) -> None:
+    head, events = plan.made_by, Event.objects.count()
+
+    def write(number: int) -> bool:
+        try:
+            reviews.review(plan=plan, quarter=Quarter(2026, 1), text=f"Bản {number}", by=head, at=NOW)
+        except ReviewedAlready:
+            return False
+        else:
+            return True
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as workers:
+        written = list(workers.map(write, range(8)))
+
+    assert (sorted(written), Event.objects.count()) == ([False] * 7 + [True], events + 1)
