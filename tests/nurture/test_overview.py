@@ -168,6 +168,17 @@ def test_nothing_is_overdue_in_a_plan_that_has_ended(cast: Cast) -> None:
     assert told(board(asked(cast.officer)).sections[2]) == []
 
 
+def test_the_lists_lead_to_where_they_are_searched_and_sorted(cast: Cast, three: None) -> None:
+    sections = board(asked(cast.officer, cast.faculty, year=2026)).sections
+
+    assert [section.more and section.more.address for section in sections] == [
+        None,
+        None,
+        "/boi-duong/viec/?don_vi=KL&loai=bien-phap&qua_han=on",
+        "/phat-hien/nhan-to/?don_vi=KL&lau=on&nam=2026",
+    ]
+
+
 def test_only_those_still_followed_are_left_alone(cast: Cast, three: None) -> None:
     alone = board(asked(cast.officer)).sections[3]
 

@@ -43,6 +43,12 @@ class Asked:
     def is_everything(self) -> bool:
         return self.unit is None and not self.is_unit_alone and self.places.scope.everything
 
+    @property
+    def kept(self) -> dict[str, str]:
+        """The filters but the unit, as the addresses of this room and of the list of prospects write them."""
+        chosen = {"bac": self.tier, "nam": str(self.year or ""), "rieng": "on" if self.is_unit_alone else ""}
+        return {name: value for name, value in chosen.items() if value}
+
     def everywhere(self) -> "Asked":
         """The same reader without any filter."""
         return replace(self, unit=None, is_unit_alone=False, tier="", year=None)

@@ -4,21 +4,24 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet
-from django.utils.timezone import localdate
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from lantoa.discovery.queries.prospects.listing import LIVING, NO_TIER
 from lantoa.discovery.queries.tiers import tier_names
-from lantoa.domain.stages import STAGE_LABELS, MeasureStage, ProspectStage
-from lantoa.nurture.models import Measure
+from lantoa.domain.stages import STAGE_LABELS, ProspectStage
 from lantoa.nurture.queries.overview.asked import Asked
+from lantoa.nurture.queries.overview.neglected import (
+    OVERDUE,
+    PROSPECTS,
+    alone_section,
+    overdue_measures,
+    overdue_section,
+)
 from lantoa.nurture.queries.overview.tables import Cell, Column, Kind, Section, Table, row
 
 SHOWN = 50
 ALL = "tat-ca"
-PROSPECTS = "/phat-hien/nhan-to/"
-OVERDUE, ALONE = "qua-han", "lau-chua-xem"
 
 
 @dataclass(slots=True)
@@ -59,8 +62,8 @@ def board(asked: Asked, most: int | None = SHOWN) -> Board:
     sections = (
         _by_unit(asked, tallies, whole),
         _by_tier(asked, tallies, whole),
-        _overdue(asked, most),
-        _alone(asked, most),
+        overdue_section(asked, most),
+        alone_section(asked, most),
     )
     return Board(whole, sections)
 
@@ -77,16 +80,6 @@ def _tallies(asked: Asked) -> dict[tuple[int, str], Tally]:
         key = late["plan__prospect__unit_id"], late["plan__prospect__tier"]
         found.setdefault(key, Tally()).overdue += late["number"]
     return found
-
-
-def overdue_measures(asked: Asked) -> QuerySet[Measure]:
-    """Planned measures of plans under way whose day has passed, the longest overdue first."""
-    going = {
-        "plan__approved_at__isnull": False,
-        "plan__ended_at": None,
-        "plan__prospect__in": asked.prospects().values("pk"),
-    }
-    return Measure.objects.filter(stage=MeasureStage.PLANNED.value, due__lt=asked.today, **going).order_by("due", "pk")
 
 
 def _sum(tallies: Iterable[Tally]) -> Tally:
@@ -141,7 +134,7 @@ def unit_name(asked: Asked, unit: int) -> str:
 def _unit_cell(asked: Asked, unit: int) -> Cell:
     if asked.top == unit:
         return Cell(unit_name(asked, unit))
-    return Cell(unit_name(asked, unit), "?" + urlencode(_kept(asked) | {"don_vi": asked.places.units[unit].code}))
+    return Cell(unit_name(asked, unit), "?" + urlencode(asked.kept | {"don_vi": asked.places.units[unit].code}))
 
 
 def _by_tier(asked: Asked, tallies: Mapping[tuple[int, str], Tally], whole: Tally) -> Section:
@@ -198,11 +191,6 @@ def _number(number: int, address: str) -> Cell:
     return Cell(number, address if number else "")
 
 
-def _kept(asked: Asked) -> dict[str, str]:
-    chosen = {"bac": asked.tier, "nam": str(asked.year or ""), "rieng": "on" if asked.is_unit_alone else ""}
-    return {name: value for name, value in chosen.items() if value}
-
-
 def address_of(
     asked: Asked, *, unit: int | None = None, tier: str = "", is_alone: bool = False
 ) -> Callable[[dict[str, str]], str]:
@@ -210,7 +198,7 @@ def address_of(
     chosen = unit or asked.top
     code = asked.places.units[chosen].code if chosen else ""
     narrowed = {"don_vi": code, "bac": tier, "rieng": "on" if is_alone else ""}
-    kept = _kept(asked) | {name: value for name, value in narrowed.items() if value}
+    kept = asked.kept | {name: value for name, value in narrowed.items() if value}
 
     def address(more: dict[str, str]) -> str:
         if OVERDUE in more:
@@ -218,67 +206,3 @@ def address_of(
         return f"{PROSPECTS}?{urlencode(kept | more)}"
 
     return address
-
-
-def _overdue(asked: Asked, most: int | None) -> Section:
-    columns = (
-        Column(_("Nhân tố mới"), Kind.TEXT, 28),
-        Column(_("Biện pháp"), Kind.TEXT, 50),
-        Column(_("Người làm"), Kind.TEXT, 28),
-        Column(_("Hạn"), Kind.TEXT),
-        Column(_("Quá hạn (ngày)")),
-    )
-    found = overdue_measures(asked).select_related("plan__prospect__subject", "owner__subject")[:most]
-    lines = [
-        row(
-            columns,
-            Cell(str(one.plan.prospect), f"/boi-duong/{one.plan_id}/"),
-            one.text,
-            str(one.owner or ""),
-            f"{one.due:%d/%m/%Y}",
-            (asked.today - one.due).days,
-        )
-        for one in found
-    ]
-    return Section(
-        id=OVERDUE,
-        heading=_("Biện pháp quá hạn"),
-        sentence=_limited(_("Biện pháp của kế hoạch bồi dưỡng đang thực hiện, quá hạn lâu nhất trước."), lines, most),
-        table=Table(_("Biện pháp quá hạn"), columns, tuple(lines)),
-        empty=_("Không có biện pháp nào quá hạn."),
-    )
-
-
-def _alone(asked: Asked, most: int | None) -> Section:
-    columns = (
-        Column(_("Nhân tố mới"), Kind.TEXT, 28),
-        Column(_("Đơn vị"), Kind.TEXT, 40),
-        Column(_("Bước"), Kind.TEXT, 18),
-        Column(_("Xem xét gần nhất"), Kind.TEXT),
-        Column(_("Số ngày")),
-    )
-    found = asked.prospects().filter(asked.alone()).select_related("subject").order_by("looked_at", "pk")[:most]
-    lines = [
-        row(
-            columns,
-            Cell(str(one.subject), f"{PROSPECTS}{one.pk}/"),
-            asked.places.units[one.unit_id].name,
-            one.get_stage_display(),
-            f"{localdate(one.looked_at):%d/%m/%Y}",
-            (asked.today - localdate(one.looked_at)).days,
-        )
-        for one in found
-    ]
-    return Section(
-        id=ALONE,
-        heading=_("Quá 90 ngày chưa xem xét"),
-        sentence=_limited(_("Người đang theo dõi mà lâu chưa ai xem lại, lâu nhất trước."), lines, most),
-        table=Table(_("Lâu chưa xem xét"), columns, tuple(lines)),
-        empty=_("Ai cũng đã được xem xét trong 90 ngày qua."),
-    )
-
-
-def _limited(sentence: str, lines: list[tuple[Cell, ...]], most: int | None) -> str:
-    if most is None or len(lines) < most:
-        return sentence
-    return f"{sentence} {_('Trang này hiện %d dòng đầu; tệp Excel có đủ.') % most}"

@@ -69,8 +69,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its sentence, a picture where there is one, and the table beside it."""
+    """A heading with its sentence, a picture where there is one, the table beside it, and where there is more."""
 
     id: str
     heading: str
@@ -78,6 +84,7 @@ class Section:
     table: Table
     picture: Picture | None = None
     empty: str = ""  # the sentence in place of a table without rows
+    more: Link | None = None
 
 
 def row(columns: Sequence[Column], *values: Value | Cell) -> tuple[Cell, ...]:
