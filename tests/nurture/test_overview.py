@@ -361,6 +361,12 @@ def test_the_staff_is_who_works_on_the_last_day_of_the_year(cast: Cast) -> None:
     assert (told(before)[-1][1], told(after)[-1][1]) == ("3", "4")
 
 
+def test_a_head_sees_no_unit_of_fewer_than_three(cast: Cast) -> None:
+    few = [coverage_sections(asked(user, cast.division, year=2025)) for user in (cast.head, cast.officer)]
+
+    assert [len(sections) for sections in few] == [0, 5]
+
+
 def test_where_nobody_works_nothing_is_covered(cast: Cast) -> None:
     empty = school.unit("TV", "Thư viện", under=cast.school)
 

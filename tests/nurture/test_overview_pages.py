@@ -95,6 +95,15 @@ def test_an_empty_page_says_what_it_will_hold_and_where_to_begin(cast: Cast, add
     assert (body.count("Chưa có nhân tố mới nào"), body.count('href="/phat-hien/">Xem ai nổi bật')) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("question", "title"), [("", "Theo giới"), ("?don_vi=BM&nam=2026", "Không đủ người để chia nhóm")]
+)
+def test_a_head_is_told_why_so_few_are_not_shown(cast: Cast, question: str, title: str) -> None:
+    body = signed_in(cast.head).get(f"{HOME}do-phu/{question}").content.decode()
+
+    assert re.findall(r"<h2[^>]*>(Theo giới|Không đủ người để chia nhóm)</h2>", body) == [title]
+
+
 def test_a_filter_that_leaves_nobody_says_so(cast: Cast) -> None:
     nurture(cast, cast.lecturer, cast.division)
 

@@ -9,7 +9,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 
 from lantoa.discovery.models import Prospect
-from lantoa.domain.coverage import AGES, Group, Mask, age_bands, gathered, group, share
+from lantoa.domain.coverage import AGES, FEW, Group, Mask, age_bands, gathered, group, share
 from lantoa.nurture.pictures import coverage_picture
 from lantoa.nurture.queries.overview.asked import Asked
 from lantoa.nurture.queries.overview.board import unit_name
@@ -30,12 +30,12 @@ class Masks:
 
 
 def coverage_sections(asked: Asked) -> tuple[Section, ...]:
-    """Pictures and tables of one year; nothing when nobody works in those units."""
+    """Pictures and tables of one year; nothing when nobody works in those units, for a head also when few do."""
     year = asked.year or asked.today.year
     people = staff(min(asked.today, date(year, 12, 31)))
     masks = _masks(asked, people, year)
     whole = masks.group(_("Tất cả"), masks.here)
-    if not whole.staff:
+    if whole.staff < (1 if asked.places.scope.everything else FEW):
         return ()
     return (
         _section("don-vi", _("Theo đơn vị"), asked, masks, _units(asked, people)),
