@@ -114,7 +114,7 @@ def readable(user: User) -> Any:
 
 def measures_of(plan: NurturePlan) -> list[Measure]:
     """What is still to be done first, by its due day."""
-    found = plan.measures.select_related("owner__subject", "goal", "ended_by")
+    found = plan.measures.select_related("owner__subject", "goal__plan", "ended_by")
     return sorted(found, key=lambda one: (one.stage != MeasureStage.PLANNED.value, one.due, one.pk))
 
 

@@ -90,7 +90,7 @@ def _plan(plan: NurturePlan) -> Page:
         (_("Người hướng dẫn"), str(plan.mentor or "")),
         (_("Thời gian"), f"{_day(plan.since)} - {_day(plan.until)}"),
         (_("Bước"), plan.get_stage_display()),
-        *((_("Mục tiêu"), goal.text) for goal in plan.goals.all()),
+        *((_("Mục tiêu"), goal.words) for goal in plan.goals.all()),
     ]
     return Page(_("Kế hoạch"), [(_("Mục"), 20), (_("Nội dung"), 80)], facts)
 
@@ -112,7 +112,7 @@ def _measures(plan: NurturePlan) -> Page:
             str(one.owner or ""),
             _day(one.starts),
             _day(one.due),
-            one.goal.text if one.goal else "",
+            one.goal.words if one.goal else "",
             one.get_stage_display(),
             _at(one.ended_at),
             one.note,
