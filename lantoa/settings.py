@@ -199,10 +199,7 @@ DEADLINE_PROVIDERS = [  # each room above the notices names here what it expects
     "lantoa.discovery.queries.deadlines.pledges",
     "lantoa.discovery.queries.deadlines.reports",
     "lantoa.nurture.queries.deadlines.plans",
-    "lantoa.nurture.queries.work_deadlines.measures",
-    "lantoa.nurture.queries.work_deadlines.remedies",
-    "lantoa.nurture.queries.work_deadlines.confirmations",
-    "lantoa.nurture.queries.work_deadlines.reviews",
+    "lantoa.nurture.queries.work_deadlines.work",
 ]
 
 # ---- Long work

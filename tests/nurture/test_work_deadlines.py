@@ -1,21 +1,21 @@
 """Who is reminded of what inside plans, by the real daily task; and what keeps it quiet."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 import pytest
 import time_machine
+from pytest_django import DjangoAssertNumQueries
 
 from lantoa.accounts.models import User
 from lantoa.domain.authority import Role
 from lantoa.domain.quarters import Quarter
 from lantoa.domain.stages import MeasureStage, ShortcomingStage
 from lantoa.notice.models import Notice
-from lantoa.notice.queries.deadlines import deadlines
+from lantoa.notice.queries.deadlines import Deadline, deadlines
 from lantoa.notice.tasks import remind_everybody
 from lantoa.nurture.actions.work import reviews, shortcomings
-from lantoa.nurture.models import Measure, NurturePlan, Shortcoming
-from lantoa.nurture.queries import work_deadlines
+from lantoa.nurture.models import NurturePlan
+from lantoa.nurture.queries.work_deadlines import work
 from lantoa.register.models import Post
 from tests import cast as school
 from tests.cast import NOW, Cast
@@ -37,8 +37,12 @@ def reminded(day: date, user: User) -> list[str]:
         return [notice.text for notice in found]
 
 
-def asked(provider: Any, day: date) -> list[tuple[int, date]]:
-    return sorted((one.user, one.due) for one in provider(day, None))
+def asked(kind: str, day: date) -> list[tuple[int, date]]:
+    return sorted((one.user, one.due) for one in of(kind, day))
+
+
+def of(kind: str, day: date) -> list[Deadline]:
+    return [one for one in work(day, None) if one.key.startswith(f"{kind}:")]
 
 
 def test_owner_and_mentor_are_reminded_of_a_measure_each_once(cast: Cast, plan: NurturePlan, person: User) -> None:
@@ -56,7 +60,7 @@ def test_the_owner_is_led_to_the_measure_and_the_mentor_to_the_plan(
 ) -> None:
     made = measure(plan, cast)
 
-    addresses = {one.user: one.address for one in work_deadlines.measures(WEEK_BEFORE, None)}
+    addresses = {one.user: one.address for one in of("measure", WEEK_BEFORE)}
 
     assert addresses == {person.pk: f"/boi-duong/viec/{made.pk}/", cast.staff.pk: f"/boi-duong/{plan.pk}/#measures"}
 
@@ -64,21 +68,21 @@ def test_the_owner_is_led_to_the_measure_and_the_mentor_to_the_plan(
 def test_a_mentor_who_is_the_owner_is_reminded_once(cast: Cast, plan: NurturePlan) -> None:
     measure(plan, cast, owner=cast.staff.person)
 
-    assert asked(work_deadlines.measures, WEEK_BEFORE) == [(cast.staff.pk, DUE)]
+    assert asked("measure", WEEK_BEFORE) == [(cast.staff.pk, DUE)]
 
 
 def test_when_owner_and_mentor_have_left_the_head_is_reminded(cast: Cast, plan: NurturePlan, person: User) -> None:
     measure(plan, cast)
     Post.objects.filter(person__in=[cast.lecturer, cast.staff.person]).update(until=date(2026, 3, 1))
 
-    assert asked(work_deadlines.measures, WEEK_BEFORE) == [(cast.head.pk, DUE)]
+    assert asked("measure", WEEK_BEFORE) == [(cast.head.pk, DUE)]
 
 
 @pytest.mark.parametrize("stage", [MeasureStage.DONE, MeasureStage.DROPPED])
 def test_of_what_is_done_or_dropped_nobody_is_reminded(stage: MeasureStage, cast: Cast, plan: NurturePlan) -> None:
     measure(plan, cast, stage)
 
-    assert asked(work_deadlines.measures, WEEK_BEFORE) == []
+    assert asked("measure", WEEK_BEFORE) == []
 
 
 @pytest.mark.parametrize("stage", ["draft", "waiting", "nominated", "not_yet"])
@@ -98,7 +102,7 @@ def test_of_a_plan_that_is_not_going_on_nobody_is_reminded(
 def test_what_is_due_in_months_waits(cast: Cast, plan: NurturePlan) -> None:
     measure(plan, cast)
 
-    assert asked(work_deadlines.measures, date(2026, 3, 1)) == []
+    assert asked("measure", date(2026, 3, 1)) == []
 
 
 def test_the_person_is_reminded_of_a_remedy_until_it_is_recorded(cast: Cast, plan: NurturePlan, person: User) -> None:
@@ -107,34 +111,34 @@ def test_the_person_is_reminded_of_a_remedy_until_it_is_recorded(cast: Cast, pla
     shortcomings.remedy(shortcoming=made, evidence="Xong", by=person, at=NOW)
 
     assert before == ["Còn 7 ngày: khắc phục «Ít tham gia phong trào» (bồi dưỡng Lê Thanh Bình)"]
-    assert asked(work_deadlines.remedies, WEEK_BEFORE) == []
+    assert asked("remedy", WEEK_BEFORE) == []
 
 
 def test_without_an_account_the_mentor_sees_to_the_remedy(cast: Cast, plan: NurturePlan) -> None:
     shortcoming(plan, cast)
 
-    assert asked(work_deadlines.remedies, WEEK_BEFORE) == [(cast.staff.pk, DUE)]
+    assert asked("remedy", WEEK_BEFORE) == [(cast.staff.pk, DUE)]
 
 
 def test_sent_back_the_person_is_reminded_anew(cast: Cast, plan: NurturePlan, person: User) -> None:
     made = shortcoming(plan, cast)
-    first = [one.key for one in work_deadlines.remedies(WEEK_BEFORE, None)]
+    first = [one.key for one in of("remedy", WEEK_BEFORE)]
     shortcomings.remedy(shortcoming=made, evidence="Xong", by=person, at=NOW)
     shortcomings.reopen(shortcoming=made, reason="Chưa", by=cast.head, at=NOW)
 
-    assert [one.key for one in work_deadlines.remedies(WEEK_BEFORE, None)] != first
+    assert [one.key for one in of("remedy", WEEK_BEFORE)] != first
 
 
 def test_the_head_has_a_week_to_confirm(cast: Cast, plan: NurturePlan) -> None:
     shortcoming(plan, cast, ShortcomingStage.REMEDIED)
 
-    assert asked(work_deadlines.confirmations, date(2026, 1, 16)) == [(cast.head.pk, date(2026, 1, 22))]
+    assert asked("confirm", date(2026, 1, 16)) == [(cast.head.pk, date(2026, 1, 22))]
 
 
 def test_what_the_head_remedied_the_officer_confirms(cast: Cast, plan: NurturePlan) -> None:
     shortcomings.remedy(shortcoming=shortcoming(plan, cast), evidence="Tự làm", by=cast.head, at=NOW)
 
-    assert asked(work_deadlines.confirmations, date(2026, 1, 16)) == [(cast.officer.pk, date(2026, 1, 22))]
+    assert asked("confirm", date(2026, 1, 16)) == [(cast.officer.pk, date(2026, 1, 22))]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +153,7 @@ def test_what_the_head_remedied_the_officer_confirms(cast: Cast, plan: NurturePl
 def test_head_and_mentor_are_asked_for_each_quarter_from_two_weeks_before_its_end(
     day: date, quarters: list[Quarter], cast: Cast, plan: NurturePlan
 ) -> None:
-    found = asked(work_deadlines.reviews, day)
+    found = asked("review", day)
 
     assert found == sorted((user.pk, one.due) for user in (cast.head, cast.staff) for one in quarters)
 
@@ -159,19 +163,19 @@ def test_a_plan_approved_in_the_last_days_of_a_quarter_is_first_reviewed_in_the_
 ) -> None:
     NurturePlan.objects.update(approved_at=datetime(2026, 3, 20, tzinfo=UTC))
 
-    assert asked(work_deadlines.reviews, date(2026, 4, 2)) == []
+    assert asked("review", date(2026, 4, 2)) == []
 
 
 def test_once_reviewed_nobody_is_asked(cast: Cast, plan: NurturePlan) -> None:
     reviews.review(plan=plan, quarter=Quarter(2026, 1), text="Tốt", by=cast.staff, at=NOW)
 
-    assert asked(work_deadlines.reviews, date(2026, 4, 2)) == []
+    assert asked("review", date(2026, 4, 2)) == []
 
 
 def test_a_mentor_who_left_is_not_asked(cast: Cast, plan: NurturePlan) -> None:
     Post.objects.filter(person=cast.staff.person).update(until=date(2026, 3, 1))
 
-    assert asked(work_deadlines.reviews, date(2026, 4, 2)) == [(cast.head.pk, date(2026, 4, 10))]
+    assert asked("review", date(2026, 4, 2)) == [(cast.head.pk, date(2026, 4, 10))]
 
 
 def test_the_deadlines_of_one_user_are_those_among_everybodys(cast: Cast, plan: NurturePlan, person: User) -> None:
@@ -187,16 +191,22 @@ def test_the_deadlines_of_one_user_are_those_among_everybodys(cast: Cast, plan: 
     assert {one.user for one in everybodys} == {user.pk for user in (cast.head, cast.staff, cast.deputy, person)}
 
 
-def test_the_providers_ask_as_few_questions_for_many_as_for_one(
-    cast: Cast, plan: NurturePlan, django_assert_max_num_queries: Any
+@pytest.mark.parametrize("many", [1, 20])
+def test_as_few_questions_are_asked_for_many_as_for_one(
+    many: int, cast: Cast, plan: NurturePlan, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    for number in range(20):
+    for number in range(many):
         measure(plan, cast, text=f"Việc {number}")
         shortcoming(plan, cast, text=f"Hạn chế {number}")
 
-    providers = (work_deadlines.measures, work_deadlines.remedies, work_deadlines.reviews)
-    with django_assert_max_num_queries(13):
-        found = [len(list(provider(DUE, None))) for provider in providers]
+    with django_assert_num_queries(7):
+        everybodys = len(list(work(DUE, None)))
+    with django_assert_num_queries(10):
+        heads = len(list(work(DUE, cast.head.pk)))
 
-    assert found == [20, 20, 4]  # the mentor's; and two quarters for mentor and head
-    assert (Measure.objects.count(), Shortcoming.objects.count()) == (20, 20)
+    assert (everybodys, heads) == (2 * many + 4, 2)  # the mentor's; two quarters for mentor and head
+
+
+def test_of_nothing_little_is_asked(cast: Cast, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(5):
+        assert list(work(DUE, cast.deputy.pk)) == []
