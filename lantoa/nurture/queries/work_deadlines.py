@@ -80,7 +80,7 @@ class _Found:
         return list(found.order_by("pk").values_list("pk", flat=True).distinct())
 
     @cached_property
-    def plans(self) -> QuerySet[NurturePlan, dict[str, Any]]:
+    def plans(self) -> QuerySet[NurturePlan, Any]:
         """Those the user may see, as a subquery."""
         plans = NurturePlan.objects.all() if self.user is None else visible(User.objects.get(pk=self.user))
         return plans.values("pk")
