@@ -307,7 +307,9 @@ def test_coverage_sets_those_found_beside_the_staff(cast: Cast) -> None:
     school.recognition(person_of(cast.deputy), "school-annual", 2025)
     school.recognition(person_of(cast.deputy), "school-annual", 2024)
 
-    units, sexes, posts, ages, histories = (told(one) for one in coverage_sections(asked(cast.officer, year=2025)))
+    units, sexes, posts, ages, histories, _years = (
+        told(one) for one in coverage_sections(asked(cast.officer, year=2025))
+    )
 
     assert [cells[:4] for cells in units] == [
         ["Khoa Luật", "3", "50,0 %", "1"],
@@ -361,10 +363,52 @@ def test_the_staff_is_who_works_on_the_last_day_of_the_year(cast: Cast) -> None:
     assert (told(before)[-1][1], told(after)[-1][1]) == ("3", "4")
 
 
+def test_the_years_stand_below_one_another(cast: Cast) -> None:
+    Person.objects.filter(pk=person_of(cast.deputy).pk).update(sex="Nữ")
+    gone = school.person("CB7", "Vũ Thị Lan")
+    school.post(gone, cast.office, "Phó Trưởng phòng", since="1/3/2020", until="31/12/2024")
+    early = school.person("CB8", "Hồ Thị Cúc")
+    school.post(early, cast.office, since="1/3/2020", until="30/12/2024")
+    prospect(cast, gone, cast.office, date(2024, 3, 1))
+    prospect(cast, person_of(cast.deputy), cast.office, date(2025, 3, 1))
+    school.recognition(person_of(cast.deputy), "school-annual", 2025)
+
+    years = coverage_sections(asked(cast.officer, year=2025))[-1]
+
+    assert told(years) == [
+        ["2024", "7", "1", "0", "14,3 %", "0,0 %", "–", "42,9 %", "0,0 %", "–", "100,0 %", "100,0 %", "–"],
+        [
+            "2025",
+            "6",
+            "1",
+            "1",
+            "16,7 %",
+            "100,0 %",
+            "100,0 %",
+            "50,0 %",
+            "0,0 %",
+            "0,0 %",
+            "100,0 %",
+            "100,0 %",
+            "100,0 %",
+        ],
+        ["2026", "6", "0", "0", "16,7 %", "–", "–", "50,0 %", "–", "–", "83,3 %", "–", "–"],
+    ]
+
+
+def test_to_a_head_the_years_say_nothing_of_few(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.lecturer.pk).update(sex="Nữ")
+    prospect(cast, cast.lecturer, cast.division, date(2026, 3, 1))
+
+    years = coverage_sections(asked(cast.head, year=2026))[-1]
+
+    assert told(years) == [["2026", "3", "1", "0", "–", "–", "–", "–", "–", "–", "100,0 %", "100,0 %", "–"]]
+
+
 def test_a_head_sees_no_unit_of_fewer_than_three(cast: Cast) -> None:
     few = [coverage_sections(asked(user, cast.division, year=2025)) for user in (cast.head, cast.officer)]
 
-    assert [len(sections) for sections in few] == [0, 5]
+    assert [len(sections) for sections in few] == [0, 6]
 
 
 def test_where_nobody_works_nothing_is_covered(cast: Cast) -> None:

@@ -15,6 +15,7 @@ from lantoa.nurture.queries.overview.asked import Asked
 from lantoa.nurture.queries.overview.board import unit_name
 from lantoa.nurture.queries.overview.staff import MAN, WOMAN, Staff, staff
 from lantoa.nurture.queries.overview.tables import Column, Kind, Section, Table, row
+from lantoa.nurture.queries.overview.years import years_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def coverage_sections(asked: Asked) -> tuple[Section, ...]:
         _section("vi-tri", _("Lãnh đạo, quản lý và người trực tiếp lao động"), asked, masks, _posts(people)),
         _section("tuoi", _("Theo tuổi"), asked, masks, _ages(people, year)),
         _section("tung", _("Đã từng được công nhận hay chưa"), asked, masks, _histories(people, year)),
+        years_section(asked, people),
     )
 
 
