@@ -127,6 +127,25 @@ def test_the_list_takes_as_many_queries_whatever_there_is(
         client.get("/boi-duong/viec/")
 
 
+def test_the_list_is_turned_page_by_page_and_swapped_alone(cast: Cast, plan: NurturePlan) -> None:
+    Measure.objects.bulk_create(
+        Measure(plan=plan, text=f"Việc {number:02}", owner=cast.lecturer, starts=DUE, due=DUE) for number in range(51)
+    )
+
+    answer = signed_in(cast.head).get("/boi-duong/viec/?trang=2", headers={"HX-Request": "true"})
+
+    assert [row.text for row in answer.context["rows"]] == ["Việc 50"]
+    assert answer.content.decode().lstrip().startswith('<div id="rows">')
+
+
+def test_a_list_without_anything_says_what_it_is_for(cast: Cast) -> None:
+    client = signed_in(cast.head)
+
+    words = [client.get(f"/boi-duong/viec/{asked}").content.decode() for asked in ("", "?q=x")]
+
+    assert ["Không có việc nào đang chờ" in words[0], "Không có việc nào như vậy" in words[1]] == [True, True]
+
+
 def test_the_filtered_list_goes_to_excel(cast: Cast, filled: NurturePlan) -> None:
     pages = sheets(signed_in(cast.head).get("/boi-duong/viec/xuat/?loai=ton-tai"))
 

@@ -7,11 +7,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.accounts.models import User
-from lantoa.domain.authority import Allowed, Refused
 from lantoa.domain.vietnamese import match_key
 from lantoa.nurture.actions.work.holding import held, insist, look_at, write_event
 from lantoa.nurture.actions.work.refusals import NotYetHappened, SaidAlready, written
 from lantoa.nurture.models import MentorNote, NurturePlan
+from lantoa.register.actions.refusals import NotAllowed
 
 
 @transaction.atomic
@@ -36,8 +36,9 @@ def note(*, plan: NurturePlan, text: str, met_on: date, is_private: bool = False
 
 @transaction.atomic
 def withdraw(*, note: MentorNote, by: User, at: datetime) -> None:
-    """Only its writer takes a note back: written by mistake, or shared by mistake."""
+    """Only its writer takes a note back, at any stage of the plan: written, or shared, by mistake."""
     plan, _rights = held(note.plan_id, by)
-    insist(plan, Allowed() if note.written_by_id == by.pk else Refused(_("Chỉ người viết xoá được ghi chép này.")))
+    if note.written_by_id != by.pk:
+        raise NotAllowed(_("Chỉ người viết xoá được ghi chép này."))
     note.delete()
     write_event("meeting_note_withdrawn", plan, {"on": note.met_on.isoformat(), "private": note.is_private}, by, at)
