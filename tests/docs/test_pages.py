@@ -51,7 +51,9 @@ def test_a_lock_pins_with_hashes_and_names_no_address(lock: Path) -> None:
 
 def test_no_file_names_a_registry_or_a_place_on_a_developers_machine() -> None:
     words = re.compile(
-        "|".join(["files.python" + "hosted", "pypi." + "org", "registry.npm" + "js", "/wo" + "rk/", "/ro" + "ot/"])
+        "|".join(
+            ["files.python" + "hosted", "pypi." + "org", "registry.npm" + "js", r"(?<!\w)/wo" + "rk/", "/ro" + "ot/"]
+        )
     )
 
     found = [path.name for path in tracked() if words.search(path.read_bytes().decode("utf-8", "ignore"))]

@@ -26,7 +26,13 @@ def declare_ready(*, plan: NurturePlan, conclusion: str, by: User, at: datetime)
     plan.save()
     prospects.move(prospect=plan.prospect, deed="declare_ready", by=by, at=at)
     tell_all(plan, "ready", _("Đơn vị kết luận %(name)s đã sẵn sàng để đề cử."), person_and_mentor(plan, day), at)
-    write_event("plan_ready", plan, {"conclusion": plan.readiness, "verdict": plan.machine_verdict}, by, at)
+    write_event(
+        deed="plan_ready",
+        plan=plan,
+        details={"conclusion": plan.readiness, "verdict": plan.machine_verdict},
+        by=by,
+        at=at,
+    )
     return plan
 
 
@@ -40,7 +46,7 @@ def close(*, plan: NurturePlan, lessons: str, by: User, at: datetime) -> Nurture
     prospects.move(prospect=plan.prospect, deed="fall_back", by=by, at=at)
     words = _("Kế hoạch bồi dưỡng %(name)s đã kết thúc: lần này chưa đạt. Bài học đã được ghi lại.")
     tell_all(plan, "closed", words, person_and_mentor(plan, localdate(at)), at)
-    write_event("plan_closed", plan, {"lessons": plan.lessons}, by, at)
+    write_event(deed="plan_closed", plan=plan, details={"lessons": plan.lessons}, by=by, at=at)
     return plan
 
 
@@ -53,5 +59,5 @@ def nominate(*, plan: NurturePlan, by: User, at: datetime) -> NurturePlan:
     plan.save()
     prospects.move(prospect=plan.prospect, deed="nominate", by=by, at=at)
     tell_all(plan, "nominated", _("%(name)s đã được đề cử."), person_and_mentor(plan, localdate(at)), at)
-    write_event("plan_nominated", plan, {"tier": plan.tier, "year": plan.year}, by, at)
+    write_event(deed="plan_nominated", plan=plan, details={"tier": plan.tier, "year": plan.year}, by=by, at=at)
     return plan

@@ -31,8 +31,10 @@ def step(plan: NurturePlan, deed: str) -> None:
     plan.version += 1
 
 
-def write_event(deed: str, plan: NurturePlan, details: dict[str, Any], by: User | None, at: datetime) -> None:
-    facts = {"subject": plan.prospect.subject.code, **details}
+def write_event(
+    *, deed: str, plan: NurturePlan, details: dict[str, Any] | None = None, by: User | None, at: datetime
+) -> None:
+    facts = {"subject": plan.prospect.subject.code, **(details or {})}
     record(deed=deed, target=f"plan:{plan.pk}", details=facts, by=by, at=at)
 
 

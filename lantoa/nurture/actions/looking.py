@@ -37,5 +37,5 @@ def _lost(plan: NurturePlan, at: datetime) -> bool:
     words = _("Kế hoạch bồi dưỡng %(name)s cần người hướng dẫn mới: %(mentor)s không còn hướng dẫn được.")
     due = due_after(day, DAYS_TO_FIND_A_MENTOR)
     tell_all(held, f"lost:{day}", words, heads(held, day), at, due=due, mentor=held.mentor.subject.name)
-    write_event("mentor_lost", held, {"mentor": held.mentor.subject.code}, None, at)
+    write_event(deed="mentor_lost", plan=held, details={"mentor": held.mentor.subject.code}, by=None, at=at)
     return True

@@ -41,7 +41,7 @@ def change_mentor(*, plan: NurturePlan, mentor: Person, by: User, at: datetime) 
     words = _("Người hướng dẫn của %(name)s trong kế hoạch bồi dưỡng nay là %(mentor)s.")
     tell_all(plan, "mentor", words, person_and_mentor(plan, localdate(at)), at, mentor=mentor.subject.name)
     facts = {"before": before.subject.code if before else "", "mentor": mentor.subject.code}
-    write_event("mentor_changed", plan, facts, by, at)
+    write_event(deed="mentor_changed", plan=plan, details=facts, by=by, at=at)
     return plan
 
 
@@ -56,5 +56,5 @@ def remark(*, plan: NurturePlan, text: str, by: User, at: datetime) -> PersonRem
     words = _("%(name)s đã ghi ý kiến vào kế hoạch bồi dưỡng.")
     to = {*heads(plan, localdate(at)), *people.mentor(plan)} - {by.pk}
     tell_all(plan, f"remark:{made.pk}", words, to, at)
-    write_event("plan_remarked", plan, {"message": made.text}, by, at)
+    write_event(deed="plan_remarked", plan=plan, details={"message": made.text}, by=by, at=at)
     return made

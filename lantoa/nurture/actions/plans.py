@@ -56,7 +56,7 @@ def draft(*, prospect: Prospect, terms: Terms, by: User, at: datetime) -> Nurtur
     prospect = prospects.move(prospect=prospect, deed="nurture", by=by, at=at)
     plan = NurturePlan(prospect=prospect, unit=prospect.unit, made_by=by, made_at=at)
     _write(plan, terms)
-    write_event("plan_drafted", plan, _facts(terms), by, at)
+    write_event(deed="plan_drafted", plan=plan, details=_facts(terms), by=by, at=at)
     return plan
 
 
@@ -68,7 +68,7 @@ def rewrite(*, plan: NurturePlan, terms: Terms, seen: int, by: User, at: datetim
     _check(terms, plan.prospect.subject, localdate(at))
     plan.version += 1
     _write(plan, terms)
-    write_event("plan_rewritten", plan, _facts(terms), by, at)
+    write_event(deed="plan_rewritten", plan=plan, details=_facts(terms), by=by, at=at)
     return plan
 
 
@@ -82,7 +82,7 @@ def discard(*, plan: NurturePlan, by: User, at: datetime) -> None:
     prospects.move(prospect=plan.prospect, deed="fall_back", by=by, at=at)
     plan.delete()
     plan.pk = number
-    write_event("plan_discarded", plan, {}, by, at)
+    write_event(deed="plan_discarded", plan=plan, by=by, at=at)
 
 
 @transaction.atomic
@@ -92,7 +92,7 @@ def send(*, plan: NurturePlan, by: User, at: datetime) -> NurturePlan:
     step(plan, "send")
     _insist_on_whole(plan, localdate(at))
     _to_the_head(plan, by, at)
-    write_event("plan_sent", plan, {}, by, at)
+    write_event(deed="plan_sent", plan=plan, by=by, at=at)
     return plan
 
 
@@ -105,7 +105,7 @@ def take_to_draft(*, plan: NurturePlan, reason: str, by: User, at: datetime) -> 
     plan.save()
     words = _("Kế hoạch bồi dưỡng %(name)s được trả lại để sửa.")
     tell_all(plan, "returned", words, {plan.sent_by_id or plan.made_by_id, plan.made_by_id}, at)
-    write_event("plan_returned", plan, {"reason": plan.return_reason}, by, at)
+    write_event(deed="plan_returned", plan=plan, details={"reason": plan.return_reason}, by=by, at=at)
     return plan
 
 
@@ -122,7 +122,7 @@ def approve(*, plan: NurturePlan, by: User, at: datetime) -> NurturePlan:
     plan.save()
     words = _("Kế hoạch bồi dưỡng %(name)s đã được duyệt, bắt đầu thực hiện.")
     tell_all(plan, "approved", words, {*person_and_mentor(plan, localdate(at)), plan.made_by_id}, at)
-    write_event("plan_approved", plan, {"year": plan.year, "tier": plan.tier}, by, at)
+    write_event(deed="plan_approved", plan=plan, details={"year": plan.year, "tier": plan.tier}, by=by, at=at)
     return plan
 
 
@@ -137,7 +137,7 @@ def change(*, plan: NurturePlan, terms: Terms, reason: str, seen: int, by: User,
     _write(plan, terms)
     _insist_on_whole(plan, localdate(at))
     _to_the_head(plan, by, at)
-    write_event("plan_changed", plan, {"reason": plan.change_reason, **_facts(terms)}, by, at)
+    write_event(deed="plan_changed", plan=plan, details={"reason": plan.change_reason, **_facts(terms)}, by=by, at=at)
     return plan
 
 

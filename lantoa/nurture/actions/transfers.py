@@ -55,10 +55,10 @@ def agree(*, transfer: Transfer, by: User, at: datetime) -> Transfer:
         raise SignedAlready
     transfer.save()
     if transfer.let_go_by_id is None or transfer.taken_by_id is None:
-        write_event("transfer_signed", transfer.plan, _facts(transfer), by, at)
+        write_event(deed="transfer_signed", plan=transfer.plan, details=_facts(transfer), by=by, at=at)
         return transfer
     _follow(transfer, at)
-    write_event("transfer_done", transfer.plan, _facts(transfer), by, at)
+    write_event(deed="transfer_done", plan=transfer.plan, details=_facts(transfer), by=by, at=at)
     return transfer
 
 
@@ -71,7 +71,13 @@ def refuse(*, transfer: Transfer, reason: str, by: User, at: datetime) -> Transf
     transfer.save()
     words = _("Đề nghị chuyển kế hoạch bồi dưỡng %(name)s không được đồng ý.")
     tell_all(transfer.plan, f"transfer:{transfer.pk}:no", words, signers(transfer, localdate(at)), at)
-    write_event("transfer_refused", transfer.plan, {**_facts(transfer), "reason": transfer.reason}, by, at)
+    write_event(
+        deed="transfer_refused",
+        plan=transfer.plan,
+        details={**_facts(transfer), "reason": transfer.reason},
+        by=by,
+        at=at,
+    )
     return transfer
 
 
@@ -104,7 +110,7 @@ def _ask(plan: NurturePlan, target: Unit, by: User | None, at: datetime) -> Tran
     day = localdate(at)
     due = due_after(day, DAYS_TO_AGREE)
     tell_all(plan, f"transfer:{transfer.pk}", words, signers(transfer, day), at, due=due)
-    write_event("transfer_asked", plan, _facts(transfer), by, at)
+    write_event(deed="transfer_asked", plan=plan, details=_facts(transfer), by=by, at=at)
     return transfer
 
 
