@@ -190,7 +190,7 @@ class NoteForm(forms.Form):
     is_private = forms.BooleanField(
         label=gettext_lazy("Chỉ mình tôi đọc"),
         required=False,
-        help_text=gettext_lazy("Trưởng đơn vị, chuyên viên và người được bồi dưỡng đều không thấy; không có khi xuất."),
+        help_text=gettext_lazy("Không ai khác thấy, kể cả trưởng đơn vị và chuyên viên; không có khi xuất Excel."),
     )
 
 
