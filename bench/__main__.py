@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench import postgres, report
 from bench.databases import Databases, home
-from bench.measures import pages, person, rivals, screening, start, workbook
+from bench.measures import pages, person, rivals, screening, signals, start, workbook
 from bench.measures.wanted import COLLEGE, SECTOR, Wanted
 from bench.report import Row
 
@@ -22,6 +22,7 @@ MEASURES: dict[str, Callable[[Wanted], Iterator[Row]]] = {
     "growth": screening.growth,
     "rivals": rivals.rivals,
     "person": person.person,
+    "signals": signals.signals,
     "workbook": workbook.workbook,
     "hostile": workbook.hostile_files,
     "start": start.start,

@@ -18,6 +18,7 @@ PLACES = {
     "import_file": "bench.inside_product",
     "pages": "bench.inside_product",
     "officer_session": "bench.inside_product",
+    "signals": "bench.inside_signals",
     "openfisca": "bench.rivals.race",
     "zen": "bench.rivals.race",
 }

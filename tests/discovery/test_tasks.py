@@ -13,7 +13,7 @@ from lantoa.register.models import Post
 from lantoa.register.tasks import check_import, take_in_import
 from tests import cast as people
 from tests.cast import NOW, Cast
-from tests.discovery.finding import prospect, rising
+from tests.discovery.finding import prospect, refreshed, rising
 from tests.register.books.workbooks import Rows, sound
 from tests.register.imported import received
 
@@ -100,3 +100,19 @@ def test_who_has_left_gives_no_signal_at_the_next_whole_look(cast: Cast) -> None
 
 def test_the_tips_are_looked_after_every_day(cast: Cast) -> None:
     assert look_after_tips.enqueue().return_value == [0, 0]
+
+
+def test_a_whole_look_again_changes_nothing_and_finds_what_changed(cast: Cast) -> None:
+    rising(cast.lecturer)
+    follow_the_book.enqueue()
+    before = list(Signal.objects.order_by("pk").values())
+    cast.lecturer.subject.ratings.filter(year=2022).delete()  # behind the log's back
+    rising(cast.division)
+
+    run = refreshed()
+
+    assert [row["holds"] for row in before if row["rule"] == "rising"] == [True]
+    assert (holding("rising"), run.is_whole) == (["BM"], True)
+    assert list(Signal.objects.exclude(rule="rising").order_by("pk").values()) == [
+        row for row in before if row["rule"] != "rising"
+    ]

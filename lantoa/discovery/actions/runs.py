@@ -8,8 +8,8 @@ from django.utils.timezone import localdate
 from lantoa.accounts.models import User
 from lantoa.discovery.actions.signals import store
 from lantoa.discovery.models import SignalRun
-from lantoa.discovery.queries.signals.computing import computed
-from lantoa.discovery.queries.signals.counting import looks_of, year_to_look_at
+from lantoa.discovery.queries.signals.computing import computed_for, computed_for_all
+from lantoa.discovery.queries.signals.counting import holding, looks_of, year_to_look_at
 from lantoa.discovery.queries.signals.touched import last_deed, touched
 
 
@@ -34,5 +34,9 @@ def carry_out(*, run: SignalRun, whole: bool = False, at: datetime) -> SignalRun
     """Look at everybody the first time or when asked to, later only at those whom new rows touch."""
     event = last_deed()
     before = SignalRun.objects.filter(year=run.year, done_at__isnull=False).order_by("-id").first()
-    ids = None if whole or before is None else touched(before.event)
-    return store(run=run, computed=computed(run.year, ids), ids=ids, event=event, at=at)
+    ids = None if before is None else touched(before.event)
+    if whole or ids is None:
+        found, ids = computed_for_all(run.year, holding(run.year), ids), None
+    else:
+        found = computed_for(run.year, ids)
+    return store(run=run, computed=found, ids=ids, event=event, at=at)

@@ -16,6 +16,7 @@ from lantoa.discovery.queries.signals.computing import Computed, rows_in_words
 from lantoa.domain.authority import Deed
 from lantoa.domain.signals import Found
 from lantoa.domain.stages import SignalStage, moved
+from lantoa.register.queries.records import batched
 
 CHANGING = ["sentence", "rows", "merit_day", "holds"]
 BATCH = 2_000
@@ -26,10 +27,9 @@ LONGEST = 500
 def store(*, run: SignalRun, computed: Computed, ids: Collection[int] | None, event: int, at: datetime) -> SignalRun:
     """Write what was computed for everybody (`ids` None) or for those subjects; judgements are left alone."""
     there = _there(run.year, ids)
+    said = _said(run.year, {subject for subject, _rule in computed.found})
     new = [
-        _signal(key, found, run.year, at)
-        for key, found in computed.found.items()
-        if _differs(there.get(key), found, at)
+        _signal(key, found, run.year, at) for key, found in computed.found.items() if _differs(said.get(key), found, at)
     ]
     for start in range(0, len(new), BATCH):
         Signal.objects.bulk_create(
@@ -38,11 +38,11 @@ def store(*, run: SignalRun, computed: Computed, ids: Collection[int] | None, ev
             unique_fields=["subject", "rule", "year"],
             update_fields=CHANGING,
         )
-    gone = [signal["pk"] for key, signal in there.items() if signal["holds"] and key not in computed.found]
+    gone = [pk for key, pk in there.items() if key not in computed.found and key not in computed.unchanged]
     for start in range(0, len(gone), BATCH):
         Signal.objects.filter(pk__in=gone[start : start + BATCH]).update(holds=False)
     run.done_at, run.event, run.is_whole, run.subjects = at, event, ids is None, computed.subjects
-    run.appeared, run.gone = sum((one.subject_id, one.rule) not in there for one in new), len(gone)
+    run.appeared, run.gone = sum((one.subject_id, one.rule) not in said for one in new), len(gone)
     run.save()
     details = {"subjects": run.subjects, "appeared": run.appeared, "gone": run.gone, "whole": run.is_whole}
     write_event(deed="signals_recomputed", target=f"signals:{run.year}", details=details, by=run.asked_by, at=at)
@@ -82,10 +82,20 @@ def _log(deed: str, signal: Signal, by: User, at: datetime) -> None:
     write_event(deed=deed, target=f"signal:{signal.pk}", details=details, by=by, at=at)
 
 
-def _there(year: int, ids: Collection[int] | None) -> dict[tuple[int, str], dict[str, Any]]:
-    which = Q(year=year) if ids is None else Q(year=year, subject__in=ids)
-    rows = Signal.objects.filter(which).values("pk", "subject_id", "rule", *CHANGING)
-    return {(row["subject_id"], row["rule"]): row for row in rows}
+def _there(year: int, ids: Collection[int] | None) -> dict[tuple[int, str], int]:
+    """The signals that hold so far, of everybody or of those subjects."""
+    which = Q(year=year, holds=True) if ids is None else Q(year=year, holds=True, subject__in=ids)
+    rows = Signal.objects.filter(which).values_list("subject_id", "rule", "pk")
+    return {(subject, rule): pk for subject, rule, pk in rows}
+
+
+def _said(year: int, ids: Collection[int]) -> dict[tuple[int, str], dict[str, Any]]:
+    """What is on file about those subjects, in full."""
+    said = {}
+    for some in batched(sorted(ids)):
+        for row in Signal.objects.filter(year=year, subject__in=some).values("subject_id", "rule", *CHANGING):
+            said[row["subject_id"], row["rule"]] = row
+    return said
 
 
 def _differs(there: dict[str, Any] | None, found: Found, at: datetime) -> bool:

@@ -195,20 +195,33 @@ def _ratings(rows: QuerySet[Rating]) -> list[records.Rating]:
 
 
 def _awards(rows: QuerySet[Award]) -> list[records.Award]:
+    columns = rows.values_list(
+        "id",
+        "subject__code",
+        "year",
+        "text",
+        "title",
+        "level",
+        "status",
+        "decision",
+        "decided",
+        "decided_precision",
+        "issuer",
+    )
     return [
         records.Award(
-            row.subject.code,
-            row.year,
-            row.text,
-            row.title,
-            Level(row.level),
-            AwardStatus(row.status),
-            Origin(AWARDS, row.id),
-            row.decision,
-            written(row.decided, row.decided_precision),
-            row.issuer,
+            subject,
+            year,
+            text,
+            title,
+            Level(level),
+            AwardStatus(status),
+            Origin(AWARDS, key),
+            decision,
+            written(decided, precision),
+            issuer,
         )
-        for row in rows.select_related("subject")
+        for key, subject, year, text, title, level, status, decision, decided, precision, issuer in columns
     ]
 
 

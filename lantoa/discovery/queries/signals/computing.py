@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
 from lantoa import plans
 from lantoa.discovery.models import Prospect
 from lantoa.domain.records import Initiative, Post, Record, Sanction, Unit
-from lantoa.domain.screening import Mask
 from lantoa.domain.signals import Everybody, Found, SignalCase, found_for
 from lantoa.domain.stages import ProspectStage
 from lantoa.register.models import Subject
@@ -16,42 +16,70 @@ from lantoa.register.queries.evidence import words_of
 from lantoa.register.queries.records import book_of_many
 from lantoa.register.queries.signal_figures import DatabaseSignalFigures
 
-AT_A_TIME = 2_000
+AT_A_TIME = 8_000  # each reading brings the rows of all units along
 FIRST_ROWS = 12  # shown with a signal; the record has them all
+
+
+Pair: TypeAlias = tuple[int, str]  # subject id and code of a rule
 
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """What holds, by subject id and rule; `subjects` says how many were looked at."""
+    """What holds, by subject id and rule; of `unchanged` the words on file are still right.
 
-    found: dict[tuple[int, str], Found]
+    `subjects` says how many were looked at.
+    """
+
+    found: dict[Pair, Found]
     subjects: int
+    unchanged: frozenset[Pair] = frozenset()
 
 
-def computed(year: int, ids: Collection[int] | None = None) -> Computed:
-    """The signals of the year: of everybody, or of those subjects only."""
+def computed_for(year: int, ids: Collection[int]) -> Computed:
+    """The signals of those subjects, each read with its rows."""
+    some = dict.fromkeys(sorted(ids), frozenset(plans.signal_rules()))
+    return Computed(dict(_explained(year, some, _nominated(year))), len(some))
+
+
+def computed_for_all(year: int, on_file: Collection[Pair], touched: Collection[int] | None) -> Computed:
+    """The signals of everybody, found over figures; only new ones and those of the touched are read with rows.
+
+    `on_file` are the signals that hold so far; `touched` None means that any words may be others now.
+    """
     nominated = _nominated(year)
-    if ids is not None:
-        return Computed(dict(_explained(year, sorted(ids), nominated)), len(ids))
+    standing, subjects = _standing(year, nominated)
+    known = frozenset() if touched is None else standing & frozenset(on_file)
+    changed = frozenset(touched or ())
+    unchanged = frozenset(pair for pair in known if pair[0] not in changed)
+    rules: dict[int, set[str]] = {}
+    for subject, rule in standing - unchanged:
+        rules.setdefault(subject, set()).add(rule)
+    some = {subject: frozenset(rules[subject]) for subject in sorted(rules)}
+    return Computed(dict(_explained(year, some, nominated)), subjects, unchanged)
+
+
+def _standing(year: int, nominated: frozenset[int]) -> tuple[frozenset[Pair], int]:
+    """Every pair of a subject and a rule that holds, and how many were looked at."""
     figures = DatabaseSignalFigures()
     mask = np.zeros(figures.size, dtype=np.bool_)
     mask[list(nominated)] = True
     everybody = Everybody(figures, year, plans.covering(year), mask)
-    found: Mask = everybody.nobody
-    for rule in plans.signal_rules().values():
-        found |= rule.holds(everybody)
-    looked_at = sum(int(scope.sum()) for scope in everybody.scope.values())
-    return Computed(dict(_explained(year, np.flatnonzero(found).tolist(), nominated)), looked_at)
+    rules = plans.signal_rules().items()
+    pairs = frozenset((key, code) for code, rule in rules for key in np.flatnonzero(rule.holds(everybody)).tolist())
+    return pairs, sum(int(scope.sum()) for scope in everybody.scope.values())
 
 
-def _explained(year: int, ids: list[int], nominated: frozenset[int]) -> Iterator[tuple[tuple[int, str], Found]]:
+def _explained(year: int, some: dict[int, frozenset[str]], nominated: frozenset[int]) -> Iterator[tuple[Pair, Found]]:
+    """Why those rules hold for those subjects, read with their rows; nothing for a rule that does not hold."""
     plan, rules = plans.covering(year), plans.signal_rules()
+    ids = list(some)
     for start in range(0, len(ids), AT_A_TIME):
-        some = ids[start : start + AT_A_TIME]
-        book = book_of_many(some)
-        for key, code in Subject.objects.filter(pk__in=some).values_list("pk", "code"):
+        here = ids[start : start + AT_A_TIME]
+        book = book_of_many(here)
+        for key, code in Subject.objects.filter(pk__in=here).values_list("pk", "code"):
             case = SignalCase(book, code, year, plan, key in nominated)
-            for rule, found in found_for(rules, case).items():
+            wanted = {name: rule for name, rule in rules.items() if name in some[key]}
+            for rule, found in found_for(wanted, case).items():
                 yield (key, rule), found
 
 

@@ -56,6 +56,11 @@ class Judged:
         return round(100 * self.dismissed / self.judged) if self.judged else None
 
 
+def holding(year: int) -> list[tuple[int, str]]:
+    """Subject id and rule of every signal on file that holds."""
+    return list(Signal.objects.filter(year=year, holds=True).values_list("subject_id", "rule"))
+
+
 def counts(scope: Scope, day: date) -> Counts:
     found = Signal.objects.filter(about(scope, day), holds=True).order_by().values("year", "rule", "stage")
     return Counts(
