@@ -59,6 +59,7 @@ TABLE = {
     "/so/can-bo/1/": "officer",
     "/so/can-bo/1/xoa/": "officer",
     "POST /so/nhap/1/ghi/": "officer",
+    "POST /so/nhap/1/doc-lai/": "officer",
     "POST /so/nhap/1/bo/": "officer",
     "POST /so/nhap/1/hoan-tac/": "officer",
     "POST /so/tam-hoan/1/ket-thuc/": "officer",

@@ -45,7 +45,8 @@ def files(request: HttpRequest) -> HttpResponse:
             tasks.check_import.enqueue(book.pk, user.pk)
             return redirect("register:import", book.pk)
     page = Paginator(found.earlier(), FILES_A_PAGE).get_page(request.GET.get("trang"))
-    return render(request, "register/imports.html", {"form": form, "page": page}, status=WRONG if form.errors else 200)
+    context = {"form": form, "page": page, "stalled": found.stalled(page)}
+    return render(request, "register/imports.html", context, status=WRONG if form.errors else 200)
 
 
 @requires(Deed.IMPORT_BOOK)
@@ -76,6 +77,18 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     elif not found.is_at_work(book):
         only_good_rows = "chi_dong_dung" in request.POST
         tasks.take_in_import.enqueue(book.pk, cast(User, request.user).pk, only_good_rows=only_good_rows)
+    return redirect("register:import", pk)
+
+
+@requires(Deed.IMPORT_BOOK)
+@require_POST
+def read_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let the worker read a file again whose reading stopped half-way."""
+    book = get_object_or_404(Import, pk=pk)
+    if book.stage != Stage.WAITING:
+        messages.error(request, str(imports.WrongStage(book)))
+    elif not found.is_at_work(book):
+        tasks.check_import.enqueue(book.pk, cast(User, request.user).pk)
     return redirect("register:import", pk)
 
 
