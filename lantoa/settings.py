@@ -19,6 +19,7 @@ except OSError as error:
     raise BadSetting("LANTOA_DATA", str(DATA), "một thư mục mà chương trình ghi được") from error
 ALLOWED_HOSTS: list[str] = _given["LANTOA_HOSTS"]
 PROXIES: int = _given["LANTOA_PROXIES"]
+SOURCE: str = _given["LANTOA_SOURCE"]
 
 INSTALLED_APPS = [
     "lantoa",

@@ -23,6 +23,8 @@ EVERYBODY = f"nobody {ALL}"
 TABLE = {
     "/": EVERYBODY,
     "/suc-khoe/": EVERYBODY,
+    "/ma-nguon/": EVERYBODY,
+    "/ma-nguon/tai-ve/": EVERYBODY,
     "/dang-nhap/": EVERYBODY,
     "/dang-ky/": EVERYBODY,
     "/quen-mat-khau/": EVERYBODY,
@@ -78,7 +80,7 @@ TABLE = {
     "POST /quan-tri/tai-khoan/{staff}/bo-chan/": "administrator",
     "POST /quan-tri/tai-khoan/{staff}/mat-khau/": "administrator",
 }
-SECRET = "777/QĐ-KL"
+SECRET = f"{777}/QĐ-KL"  # never as it is shown: this file, too, is in the source that is offered
 
 
 def ask(user: User | None, row: str, cast: Cast) -> HttpResponseBase:

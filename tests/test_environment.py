@@ -20,6 +20,7 @@ REFUSED = [
     ("LANTOA_HTTPS", "perhaps"),
     ("LANTOA_HSTS_SECONDS", "-1"),
     ("LANTOA_PROXIES", "một"),
+    ("LANTOA_SOURCE", "ma-nguon.truong.vn"),
     ("LANTOA_TASK_LEASE", "0"),
     ("LANTOA_LOG_LEVEL", "LOUD"),
     ("LANTOA_DEBUG", ""),
