@@ -3,7 +3,7 @@
 import argparse
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 USAGE_ERROR = 64  # not argparse's 2: that says a book has refused rows
@@ -28,6 +28,18 @@ def whole_number(text: str) -> int:
         return int(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"«{text}» không phải số nguyên") from error
+
+
+def number_between(lowest: int, highest: int) -> Callable[[str], int]:
+    """The same within limits, both included."""
+
+    def read(text: str) -> int:
+        number = whole_number(text)
+        if not lowest <= number <= highest:
+            raise argparse.ArgumentTypeError(f"cần số từ {lowest} đến {highest}, không phải {number}")
+        return number
+
+    return read
 
 
 class Formatter(argparse.HelpFormatter):

@@ -50,6 +50,7 @@ def test_a_wrong_option_is_a_usage_error_not_a_refused_book() -> None:
     [
         (["screen"], "còn thiếu: --tier"),
         (["screen", "--tier", "school-annual", "--year", "nay"], "--year: «nay» không phải số nguyên"),
+        (["serve", "--port", "0"], "--port: cần số từ 1 đến 65535, không phải 0"),
         (["check-book", "a.xlsx", "--format", "xml"], "--format: không có «xml»; chọn một trong: 'table', 'json'"),
         (["check-book", "a.xlsx", "b.xlsx"], "không có lựa chọn hay đầu vào này: b.xlsx"),
         (["template", "-o"], "-o/--output: cần một giá trị đi sau"),
