@@ -38,6 +38,8 @@ TABLE = {
     "/ban-lam-viec/": ALL,
     "/tim/?q=an": ALL,
     "/quan-tri/vai-tro/": ALL,
+    "/tro-giup/": ALL,
+    "/tro-giup/quan-tri/": ALL,
     "/ke-hoach/": "officer head other_head deputy staff administrator",
     "/ho-so/CB5/": "officer head staff",
     "/ho-so/CB4/": "officer other_head deputy",
@@ -69,6 +71,7 @@ TABLE = {
     "POST /so/chot-so/them/": "officer",
     "POST /so/chot-so/1/xoa/": "officer",
     "/quan-tri/": "administrator",
+    "/quan-tri/giao-dien/": "administrator",
     "/quan-tri/nhat-ky/": "officer administrator",
     "/quan-tri/tai-khoan/moi/": "administrator",
     "/quan-tri/tai-khoan/{staff}/": "administrator",
@@ -80,7 +83,7 @@ TABLE = {
     "POST /quan-tri/tai-khoan/{staff}/bo-chan/": "administrator",
     "POST /quan-tri/tai-khoan/{staff}/mat-khau/": "administrator",
 }
-SECRET = f"{777}/QĐ-KL"  # never as it is shown: this file, too, is in the source that is offered
+SECRET = f"{777 * 1001}/QĐ-KL"  # written out nowhere: the source that is offered holds the tests too
 
 
 def ask(user: User | None, row: str, cast: Cast) -> HttpResponseBase:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "lantoa.settings"}
 NOT_SHIPPED = {".po"}  # what the .mo beside it was made from
 
 
@@ -52,7 +53,7 @@ def test_once_installed_it_packs_its_own_source(wheel: zipfile.ZipFile, tmp_path
     wheel.extractall(tmp_path)
     ask = "from lantoa.web.queries.source import files; print(*(name for name, _ in files()))"
 
-    told = os.environ | {"PYTHONPATH": str(tmp_path), "LANTOA_DATA": str(tmp_path / "data")}
+    told = os.environ | SETTINGS | {"PYTHONPATH": str(tmp_path), "LANTOA_DATA": str(tmp_path / "data")}
     answer = subprocess.run([sys.executable, "-c", ask], cwd=tmp_path, env=told, check=True, capture_output=True)
 
     expected = [name for name in wheel.namelist() if name.startswith("lantoa/")]

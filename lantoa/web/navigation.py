@@ -68,7 +68,7 @@ def _is_current(item: Item, path: str) -> bool:
 
 
 def _foot(actor: Actor) -> list[Item]:
-    items = [Item(_("Các vai trò"), "/quan-tri/vai-tro/")]
+    items = [Item(_("Trợ giúp"), reverse("help")), Item(_("Các vai trò"), reverse("roles"))]
     if may(actor, Deed.SEE_AUDIT):
         items.append(Item(_("Nhật ký"), "/quan-tri/nhat-ky/"))
     return [*items, _source()]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from lantoa.settings import PACKAGE
+from django.conf import settings
 
 BESIDE = (
     "*.md",
@@ -30,8 +30,8 @@ def pack(target: IO[bytes]) -> None:
 
 def files() -> Iterator[tuple[str, Path]]:
     """Name and place of every file: the package itself, and what it was built from or installed with."""
-    home = PACKAGE.parent
-    for path in sorted(PACKAGE.rglob("*")):
+    home = settings.PACKAGE.parent
+    for path in sorted(settings.PACKAGE.rglob("*")):
         if _is_source(path):
             yield path.relative_to(home).as_posix(), path
     if (home / "pyproject.toml").exists():
