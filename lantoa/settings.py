@@ -140,6 +140,7 @@ LOGIN_REDIRECT_URL = "/ban-lam-viec/"
 LOGOUT_REDIRECT_URL = "account_login"
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 ACCOUNT_ADAPTER = "lantoa.accounts.adapter.Adapter"
+ACCOUNT_FORMS = {"login": "lantoa.accounts.forms.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; allauth wants to know
 ACCOUNT_EMAIL_VERIFICATION = "none"
