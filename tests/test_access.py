@@ -71,6 +71,8 @@ TABLE = {
     "POST /so/chot-so/them/": "officer",
     "POST /so/chot-so/1/xoa/": "officer",
     "/quan-tri/": "administrator",
+    "/quan-tri/xuat/": "administrator",
+    "/quan-tri/nhat-ky/xuat/": "officer administrator",
     "/quan-tri/giao-dien/": "administrator",
     "/quan-tri/nhat-ky/": "officer administrator",
     "/quan-tri/tai-khoan/moi/": "administrator",

@@ -26,8 +26,8 @@ from lantoa.register.models import Import
 from lantoa.register.progress import percent_of
 from lantoa.register.queries import imports as found
 from lantoa.register.queries.records import whole_book
-from lantoa.register.views.lists import EXCEL
 from lantoa.register.views.rows import WRONG
+from lantoa.spreadsheet import CONTENT_TYPE
 
 FILES_A_PAGE, ROWS_A_PAGE = 20, 50
 Stage = Import.Stage
@@ -153,7 +153,7 @@ def export(_request: HttpRequest) -> FileResponse:
 
 def _download(file: BytesIO, name: str) -> FileResponse:
     file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=EXCEL)
+    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=CONTENT_TYPE)
 
 
 def _steps(book: Import) -> list[tuple[str, str]]:

@@ -14,9 +14,9 @@ from lantoa.domain.authority import Case, Deed, may
 from lantoa.register.forms.lists import ListForm
 from lantoa.register.queries.lists import Asked, Listing, lines, listing_of, rows_of
 from lantoa.register.queries.lists.sheet_file import sheet_file
+from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def listing_for(request: HttpRequest, slug: str) -> Listing:
@@ -56,7 +56,7 @@ def download(request: HttpRequest, slug: str) -> FileResponse:
     listing = listing_for(request, slug)
     rows = rows_of(listing, ListForm(listing, request.GET).asked(), localdate())
     name = f"{listing.name} {localdate():%d-%m-%Y}.xlsx"
-    return FileResponse(sheet_file(listing, rows), as_attachment=True, filename=name, content_type=EXCEL)
+    return FileResponse(sheet_file(listing, rows), as_attachment=True, filename=name, content_type=CONTENT_TYPE)
 
 
 def _page(request: HttpRequest, listing: Listing, asked: Asked) -> Page[Any]:
