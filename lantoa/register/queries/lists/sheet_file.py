@@ -24,9 +24,10 @@ def sheet_file(listing: Listing, rows: QuerySet[Any]) -> BytesIO:
 def _headings(listing: Listing) -> list[str]:
     headings: list[str] = []
     for column in listing.columns:
+        label = str(column.label)
         if column.look is Look.SUBJECT:
-            headings.append(_("Mã %(what)s") % {"what": column.label[0].lower() + column.label[1:]})
-        headings.append(column.label)
+            headings.append(_("Mã %(what)s") % {"what": label[0].lower() + label[1:]})
+        headings.append(label)
     return [*headings, _("Nguồn")]
 
 
