@@ -9,3 +9,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ra-soat/", include("lantoa.discovery.urls")),
     path("", include("lantoa.web.urls")),
 ]
+handler400 = "lantoa.web.views.errors.bad_request"

@@ -1,5 +1,6 @@
 """A sheet of the record book as a list, and as an Excel file."""
 
+import re
 from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
@@ -17,6 +18,7 @@ from lantoa.register.queries.lists.sheet_file import sheet_file
 from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
+AN_ID = re.compile(r"[0-9]{1,18}")  # what the database can hold
 
 
 def listing_for(request: HttpRequest, slug: str) -> Listing:
@@ -45,7 +47,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
             "sort": asked.sort or listing.first,
             "is_asked": bool(asked.words or asked.unit or asked.chosen),
             "may_edit": may(actor_of(request.user), Deed.EDIT_REGISTER),
-            "deleted": deleted if (deleted := request.GET.get("da_xoa", "")).isdecimal() else "",
+            "deleted": deleted if AN_ID.fullmatch(deleted := request.GET.get("da_xoa", "")) else "",
         },
     )
 
