@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench import postgres, report
 from bench.databases import Databases, home
-from bench.measures import pages, person, rivals, screening, signals, start, workbook
+from bench.measures import accessibility, pages, person, rivals, screening, signals, start, workbook
 from bench.measures.wanted import COLLEGE, SECTOR, Wanted
 from bench.report import Row
 
@@ -27,6 +27,7 @@ MEASURES: dict[str, Callable[[Wanted], Iterator[Row]]] = {
     "hostile": workbook.hostile_files,
     "start": start.start,
     "pages": pages.pages,
+    "accessibility": accessibility.accessibility,
 }
 
 

@@ -1,6 +1,7 @@
 """Every setting the environment may give: name, default, meaning, how it is read; a bad one is refused by name."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
@@ -71,6 +72,12 @@ def names(text: str) -> list[str]:
     if not listed or any("/" in name for name in listed):
         raise ValueError(text)
     return listed
+
+
+def web_address(text: str) -> str:
+    if text and not re.fullmatch(r"https?://[^\s<>\"]+", text):
+        raise ValueError(text)
+    return text
 
 
 def secret(text: str) -> str:
@@ -214,6 +221,13 @@ SETTINGS = (
         "một giờ từ 0 đến 23",
         "Từ giờ này mỗi ngày, các việc hằng ngày được làm: nhắc việc, gửi thư tóm tắt, dọn tệp thừa.",
         hour,
+    ),
+    Setting(
+        "LANTOA_SOURCE",
+        "",
+        "địa chỉ bắt đầu bằng http:// hoặc https://",
+        "Nơi phát hành mã nguồn, ghi thêm trên trang /ma-nguon/; trang ấy luôn cho tải mã nguồn đang chạy.",
+        web_address,
     ),
     Setting(
         "LANTOA_TASK_LEASE",

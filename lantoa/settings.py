@@ -19,6 +19,7 @@ except OSError as error:
     raise BadSetting("LANTOA_DATA", str(DATA), "một thư mục mà chương trình ghi được") from error
 ALLOWED_HOSTS: list[str] = _given["LANTOA_HOSTS"]
 PROXIES: int = _given["LANTOA_PROXIES"]
+SOURCE: str = _given["LANTOA_SOURCE"]
 
 INSTALLED_APPS = [
     "lantoa",
@@ -139,6 +140,7 @@ LOGIN_REDIRECT_URL = "/ban-lam-viec/"
 LOGOUT_REDIRECT_URL = "account_login"
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 ACCOUNT_ADAPTER = "lantoa.accounts.adapter.Adapter"
+ACCOUNT_FORMS = {"login": "lantoa.accounts.forms.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; allauth wants to know
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -17,3 +17,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.notice.urls")),
     path("", include("lantoa.web.urls")),
 ]
+handler400 = "lantoa.web.views.errors.bad_request"

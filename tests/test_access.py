@@ -23,6 +23,8 @@ EVERYBODY = f"nobody {ALL}"
 TABLE = {
     "/": EVERYBODY,
     "/suc-khoe/": EVERYBODY,
+    "/ma-nguon/": EVERYBODY,
+    "/ma-nguon/tai-ve/": EVERYBODY,
     "/dang-nhap/": EVERYBODY,
     "/dang-ky/": EVERYBODY,
     "/quen-mat-khau/": EVERYBODY,
@@ -36,6 +38,8 @@ TABLE = {
     "/ban-lam-viec/": ALL,
     "/tim/?q=an": ALL,
     "/quan-tri/vai-tro/": ALL,
+    "/tro-giup/": ALL,
+    "/tro-giup/quan-tri/": ALL,
     "/ke-hoach/": "officer head other_head deputy staff administrator",
     "/ho-so/CB5/": "officer head staff",
     "/ho-so/CB4/": "officer other_head deputy",
@@ -136,6 +140,7 @@ TABLE = {
     "/so/can-bo/1/": "officer",
     "/so/can-bo/1/xoa/": "officer",
     "POST /so/nhap/1/ghi/": "officer",
+    "POST /so/nhap/1/doc-lai/": "officer",
     "POST /so/nhap/1/bo/": "officer",
     "POST /so/nhap/1/hoan-tac/": "officer",
     "POST /so/tam-hoan/1/ket-thuc/": "officer",
@@ -143,6 +148,9 @@ TABLE = {
     "POST /so/chot-so/them/": "officer",
     "POST /so/chot-so/1/xoa/": "officer",
     "/quan-tri/": "administrator",
+    "/quan-tri/xuat/": "administrator",
+    "/quan-tri/nhat-ky/xuat/": "officer administrator",
+    "/quan-tri/giao-dien/": "administrator",
     "/quan-tri/nhat-ky/": "officer administrator",
     "/quan-tri/tai-khoan/moi/": "administrator",
     "/quan-tri/tai-khoan/{staff}/": "administrator",
@@ -154,7 +162,7 @@ TABLE = {
     "POST /quan-tri/tai-khoan/{staff}/bo-chan/": "administrator",
     "POST /quan-tri/tai-khoan/{staff}/mat-khau/": "administrator",
 }
-SECRET = "777/QĐ-KL"
+SECRET = f"{777 * 1001}/QĐ-KL"  # written out nowhere: the source that is offered holds the tests too
 
 
 def ask(user: User | None, row: str, cast: Cast) -> HttpResponseBase:

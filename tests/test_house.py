@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.template.loader import get_template
+from django.urls import URLResolver, get_resolver
 
 HOUSE = Path(__file__).parent.parent / "lantoa"
 TEMPLATES = sorted((HOUSE / "templates").rglob("*.html"))
@@ -15,6 +16,9 @@ INLINE = re.compile(
     re.IGNORECASE,
 )
 PAGE_MODULES = ("django.http", "django.shortcuts", "django.contrib.messages", "django.forms", "django.template")
+ASKED_BY_NAME = {f"{code}.html" for code in ("400", "403", "403_csrf", "404", "429", "500")} | {
+    f"account/messages/{deed}.txt" for deed in ("logged_in", "logged_out", "password_changed", "password_set")
+}
 COMMENT = re.compile(r"{#.*?#}|{% comment.*?endcomment %}", re.DOTALL)
 
 
@@ -51,6 +55,31 @@ def test_a_template_has_no_inline_code_and_points_nowhere_outside(template: Path
     text = COMMENT.sub("", template.read_text(encoding="utf-8"))
 
     assert INLINE.findall(text) == []
+
+
+def test_no_template_is_left_that_nobody_asks_for() -> None:
+    """Asked for by our code, by a library's view that has an address here, by name alone; or by one of those."""
+    folder = HOUSE / "templates"
+    asked = {*named_in(*HOUSE.rglob("*.py")), *of_library_views(get_resolver()), *ASKED_BY_NAME}
+    while more := {name for name in named_in(*(folder / name for name in asked)) if name not in asked}:
+        asked |= more
+
+    assert sorted({path.relative_to(folder).as_posix() for path in folder.rglob("*.*")} - asked) == []
+
+
+def named_in(*files: Path) -> set[str]:
+    """Names of templates in the text of those files that exist."""
+    texts = [file.read_text(encoding="utf-8") for file in files if file.exists()]
+    return {name for text in texts for name in re.findall(r"""["']([\w/]+\.(?:html|txt))\b""", text)}
+
+
+def of_library_views(resolver: URLResolver) -> Iterator[str]:
+    """The templates of the views that have an address."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from of_library_views(entry)
+        elif view := getattr(entry.callback, "view_class", None):
+            yield from (getattr(view, name) for name in dir(view) if re.fullmatch(r"template_name(_\w+)?", name))
 
 
 @pytest.mark.parametrize("path", modules("actions"), ids=name_of)

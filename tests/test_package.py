@@ -1,5 +1,6 @@
 """What `pip install .` installs: every file of the product, and nothing of the tests."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "lantoa.settings"}
 NOT_SHIPPED = {".po"}  # what the .mo beside it was made from
 
 
@@ -45,3 +47,14 @@ def test_the_licence_goes_with_it(wheel: zipfile.ZipFile) -> None:
     licence = next(name for name in wheel.namelist() if name.endswith("licenses/LICENSE"))
 
     assert wheel.read(licence) == (ROOT / "LICENSE").read_bytes()
+
+
+def test_once_installed_it_packs_its_own_source(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path)
+    ask = "from lantoa.web.queries.source import files; print(*(name for name, _ in files()))"
+
+    told = os.environ | SETTINGS | {"PYTHONPATH": str(tmp_path), "LANTOA_DATA": str(tmp_path / "data")}
+    answer = subprocess.run([sys.executable, "-c", ask], cwd=tmp_path, env=told, check=True, capture_output=True)
+
+    expected = [name for name in wheel.namelist() if name.startswith("lantoa/")]
+    assert sorted(answer.stdout.decode().split()) == sorted([*expected, "LICENSE", "METADATA", "entry_points.txt"])

@@ -1,7 +1,8 @@
-"""What the administrator types about an account, turned into values."""
+"""What is typed at the door, and what the administrator types about an account, turned into values."""
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db.models import Model
@@ -13,6 +14,15 @@ from lantoa.audit.queries import deeds_done, doers
 from lantoa.audit.words import deed_in_words
 from lantoa.domain.authority import Role
 from lantoa.domain.vietnamese import tidy
+
+LONGEST_LOGIN = 254  # an e-mail address; no name is longer, and the database balks at comparing with a book
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    """allauth's form; of an endless name only the beginning is looked up."""
+
+    def clean_login(self) -> str:
+        return str(super().clean_login())[:LONGEST_LOGIN]
 
 
 class DayInput(forms.DateInput):
@@ -109,7 +119,7 @@ class GrantForm(forms.Form):
 class AccountsFilter(forms.Form):
     """What the list of accounts shows; anything unknown is as if it was not asked."""
 
-    q = forms.CharField(label=_("Tìm tài khoản"), required=False)
+    q = forms.CharField(label=_("Tìm tài khoản"), required=False, max_length=200)
     vai = forms.ChoiceField(
         label=_("Vai trò"),
         required=False,

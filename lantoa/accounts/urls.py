@@ -3,7 +3,7 @@
 from allauth.account import views as allauth
 from django.urls import path, re_path
 
-from lantoa.accounts.views import log, own, roles, signing_in, users
+from lantoa.accounts.views import exports, log, own, roles, signing_in, users
 
 urlpatterns = [
     path("dang-nhap/", signing_in.sign_in, name="account_login"),
@@ -21,6 +21,8 @@ urlpatterns = [
     path("tai-khoan/mat-khau/dat/", allauth.password_set, name="account_set_password"),
     path("tai-khoan/tam-khoa/", allauth.account_inactive, name="account_inactive"),
     path("quan-tri/", users.listing, name="users"),
+    path("quan-tri/xuat/", exports.accounts, name="users_export"),
+    path("quan-tri/nhat-ky/xuat/", exports.log, name="log_export"),
     path("quan-tri/vai-tro/", roles.roles, name="roles"),
     path("quan-tri/nhat-ky/", log.log, name="log"),
     path("quan-tri/tai-khoan/moi/", users.new, name="user_new"),

@@ -117,9 +117,13 @@ def _run(command: Command, arguments: Sequence[str]) -> int:
 
 def _for_people(error: Exception) -> str | None:
     """The sentence for an error that a person can mend; None for a fault of the product."""
+    from xlsxwriter.exceptions import FileCreateError
+
     from lantoa.command.line import Refused
     from lantoa.environment import BadSetting
 
+    if isinstance(error, FileCreateError):
+        error = error.args[0]  # xlsxwriter wraps what the system said
     if isinstance(error, (BadSetting, Refused)):
         return str(error)
     if isinstance(error, OSError) and error.filename:

@@ -1,13 +1,13 @@
 """The command `screen`: everybody's verdicts, from a workbook alone or from the installed record book."""
 
-import sys
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from lantoa import plans
-from lantoa.command.line import Parser, Refused
+from lantoa.command.books import print_errors
+from lantoa.command.line import Parser, Refused, whole_number
 from lantoa.command.results import WRITERS, Results
 from lantoa.domain.plan import OutsidePlan, Plan, Tier
 from lantoa.domain.reading import BadFile
@@ -25,7 +25,7 @@ def screen(argv: Sequence[str]) -> int:
     try:
         plan = plans.load(options.plan)
         tier = plan.tier(options.tier)
-        year = options.year or plan.period.last_year
+        year = plan.period.last_year if options.year is None else options.year
         plan.window(tier, year)
         book = _workbook(options.book) if options.book else _register()
     except (plans.UnknownPlan, OutsidePlan, BadFile, UnreadableBook) as error:
@@ -56,7 +56,7 @@ def _parser() -> Parser:
     parser.add_argument("book", nargs="?", type=Path, metavar="SỔ.xlsx", help="sổ Excel; bỏ trống: sổ đang dùng")
     parser.add_argument("--plan", default=plans.DEFAULT, metavar="MÃ", help=f"kế hoạch ({', '.join(plans.codes())})")
     parser.add_argument("--tier", required=True, metavar="BẬC", help="bậc điển hình, ví dụ school-annual")
-    parser.add_argument("--year", type=int, metavar="NĂM", help="năm xét; bỏ trống: năm cuối của kế hoạch")
+    parser.add_argument("--year", type=whole_number, metavar="NĂM", help="năm xét; bỏ trống: năm cuối của kế hoạch")
     parser.add_argument("--as-of", type=_day, metavar="NGÀY", help="ngày xét, dạng 2024-12-31; bỏ trống: cuối năm xét")
     parser.add_argument("--format", choices=list(WRITERS), default="table", help="dạng kết quả")
     parser.add_argument("-o", "--output", type=Path, metavar="TỆP", help="viết ra tệp thay vì in ra màn hình")
@@ -73,9 +73,7 @@ def _day(text: str) -> date:
 def _workbook(path: Path) -> RecordBook | None:
     """The rows of a workbook; None when some are refused, each told in a line on standard error."""
     reading = read_book(path)
-    for error in reading.errors:
-        cells = (error.sheet, f"dòng {error.row}", error.column, f"«{error.value}»", error.expected)
-        print("\t".join(cells), file=sys.stderr)
+    print_errors(reading.errors)
     return None if reading.errors else reading.book
 
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from lantoa.command.database import ready
-from lantoa.command.line import Parser, Refused
+from lantoa.command.line import Parser, Refused, number_between
 
 SERVERS = ("waitress",) if sys.platform == "win32" else ("gunicorn", "waitress")
 
@@ -29,9 +29,10 @@ def serve(argv: Sequence[str]) -> int:
 def _options(argv: Sequence[str]) -> Namespace:
     parser = Parser("serve", "Chạy máy chủ cho tới khi được bảo dừng (Ctrl-C).")
     parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe (%(default)s)")
-    parser.add_argument("--port", type=int, default=8000, help="cổng (%(default)s)")
-    parser.add_argument("--workers", type=int, default=2, help="số tiến trình trang web của gunicorn (%(default)s)")
-    parser.add_argument("--threads", type=int, default=4, help="số luồng mỗi tiến trình (%(default)s)")
+    parser.add_argument("--port", type=number_between(1, 65535), default=8000, help="cổng (%(default)s)")
+    few = number_between(1, 256)
+    parser.add_argument("--workers", type=few, default=2, help="số tiến trình trang web của gunicorn (%(default)s)")
+    parser.add_argument("--threads", type=few, default=4, help="số luồng mỗi tiến trình (%(default)s)")
     parser.add_argument("--server", choices=SERVERS, default=SERVERS[0], help="máy chủ (%(default)s)")
     parser.add_argument("--no-worker", action="store_true", help="không làm việc nền ở đây (đã có lantoa work)")
     return parser.parse_args(argv)

@@ -1,5 +1,6 @@
 """What the law names: title ladders, levels, discipline forms and ratings, dated and with their source."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,9 @@ from lantoa.domain.records import Kind, Level
 from lantoa.domain.vietnamese import match_key
 
 MARKS = ["V", "V2", "I", "R", "U"]
+IN_BRACKETS = re.compile(r"\([^)]*\)")  # "Chiến sĩ thi đua cơ sở (CSTĐCS)"
+BEFORE = re.compile(r"^danh hieu (?:thi dua )?")
+AFTER = re.compile(r" nam (?:hoc )?\d{4}(?: \d{4})?$")  # "CSTĐCS năm 2023", "… năm học 2023-2024"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,13 @@ class Catalogue:
         return self._level_by_key.get(match_key(text).removeprefix("cap "))
 
     def _key(self, text: str) -> str:
-        words = match_key(text).removeprefix("danh hieu ").split()
+        words = AFTER.sub("", BEFORE.sub("", match_key(text))).split()
         return " ".join(self._long_by_short.get(word, word) for word in words)
 
     def _look_up(self, text: str) -> Title | None:
-        key = self._key(text)
+        return self._titled(self._key(text)) or self._titled(self._key(IN_BRACKETS.sub(" ", text)))
+
+    def _titled(self, key: str) -> Title | None:
         if exact := self._title_by_key.get(key):
             return exact
         return next((title for start, title in self._title_by_start.items() if f"{key} ".startswith(start)), None)

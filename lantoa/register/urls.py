@@ -15,6 +15,7 @@ urlpatterns = [
     path("so/nhap/", imports.files, name="imports"),
     path("so/nhap/<int:pk>/", imports.one, name="import"),
     path("so/nhap/<int:pk>/ghi/", imports.write, name="write"),
+    path("so/nhap/<int:pk>/doc-lai/", imports.read_again, name="read-again"),
     path("so/nhap/<int:pk>/bo/", imports.discard, name="discard"),
     path("so/nhap/<int:pk>/hoan-tac/", imports.take_back, name="undo"),
     path("so/nhap/<int:pk>/bi-tu-choi/", imports.refused_rows, name="refused"),

@@ -30,7 +30,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     """What the shell of a page wants to know; error pages may come without a user."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"public_navigation": _public(request), "school": school()}
+        return {"public_navigation": _public(request), "foot_navigation": [_source()], "school": school()}
     items = _items(actor_of(user))
     shown = [Item(one.label, one.address, one.icon, one.key, _is_current(one, request.path)) for one in items]
     return {"navigation": shown, "foot_navigation": _foot(actor_of(user)), "school": school()}
@@ -78,10 +78,15 @@ def _is_current(item: Item, path: str) -> bool:
 
 
 def _foot(actor: Actor) -> list[Item]:
-    items = [Item(_("Các vai trò"), "/quan-tri/vai-tro/")]
+    items = [Item(_("Trợ giúp"), reverse("help")), Item(_("Các vai trò"), reverse("roles"))]
     if may(actor, Deed.SEE_AUDIT):
         items.append(Item(_("Nhật ký"), "/quan-tri/nhat-ky/"))
-    return items
+    return [*items, _source()]
+
+
+def _source() -> Item:
+    """Section 13 of the licence: offered at the foot of every page."""
+    return Item(_("Mã nguồn"), reverse("source"))
 
 
 def _public(request: HttpRequest) -> list[Item]:

@@ -47,6 +47,12 @@ def test_a_wrong_password_and_an_unknown_name_are_answered_alike(an: User, login
     assert (answer.status_code, answer.content.decode().count(WRONG)) == (200, 1)
 
 
+def test_an_endless_name_is_nobody(an: User) -> None:
+    answer = sign_in("x" * 100_000)
+
+    assert (answer.status_code, answer.content.decode().count(WRONG)) == (200, 1)
+
+
 def test_what_was_typed_as_name_is_not_lost(an: User) -> None:
     assert 'value="an"' in sign_in("an", "sai-mat-khau").content.decode()
 

@@ -1,7 +1,9 @@
 """The log speaks Vietnamese: every deed and every detail that the product writes has its words."""
 
 import ast
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,22 +12,102 @@ from lantoa.audit.words import DEED_WORDS, DETAIL_WORDS, deed_in_words, details_
 from lantoa.register.books.layout import SHEETS
 from lantoa.settings import PACKAGE
 
-WRITERS = {"record": 0, "write_event": 0, "_record": 0, "_log": 0, "_move": 2}  # which argument names the deed
+UNSAID = ""  # a deed that the source does not name outright
 
 
 def deeds_written(file: Path) -> Iterator[str]:
-    """Names of the deeds that a file records, by whatever helper of its own."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WRITERS:
-            given = [*node.args[WRITERS[node.func.id] :][:1], *(keyword.value for keyword in node.keywords if keyword.arg == "deed")]
-            yield from (one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str))
+    """Every deed that a file writes, also through functions that are given the deed, of its own or of other files."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    imported = writers_imported(tree)
+    handing_on = list(functions_handing_on(tree, imported))
+    of_handing_on = {call for function in handing_on for call in hand_on(function, imported)}
+    for call in calls_of(tree, imported | {function.name for function in handing_on}):
+        if call not in of_handing_on:
+            yield from names_of(deed_of(call))
+
+
+def writers_imported(tree: ast.AST) -> set[str]:
+    """Under which names the file knows functions that write a deed they are given."""
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    return {
+        alias.asname or alias.name for node in imports for alias in node.names if alias.name in writers_of(node.module)
+    }
+
+
+@cache
+def writers_of(module: str | None) -> frozenset[str]:
+    """The functions of a module of the product that write a deed they are given."""
+    if module == "lantoa.audit.actions":
+        return frozenset({"record"})
+    file = PACKAGE.joinpath(*(module or "").split(".")[1:]).with_suffix(".py")
+    if not (module or "").startswith("lantoa.") or "actions" not in file.with_suffix("").parts or not file.is_file():
+        return frozenset()
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    return frozenset(function.name for function in functions_handing_on(tree, writers_imported(tree)))
+
+
+def functions_handing_on(tree: ast.AST, writers: set[str]) -> Iterator[ast.FunctionDef]:
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return (function for function in functions if any(hand_on(function, writers)))
+
+
+def names_of(deed: ast.expr | None) -> Iterator[str]:
+    if isinstance(deed, ast.IfExp):
+        yield from (*names_of(deed.body), *names_of(deed.orelse))
+    else:
+        yield str(getattr(deed, "value", UNSAID))
+
+
+def calls_of(tree: ast.AST, names: set[str]) -> list[ast.Call]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in names]
+
+
+def deed_of(call: ast.Call) -> ast.expr | None:
+    named = [keyword.value for keyword in call.keywords if keyword.arg == "deed"]
+    return next(iter([*named, *call.args]), None)
+
+
+def hand_on(function: ast.FunctionDef, writers: set[str]) -> Iterator[ast.Call]:
+    """The calls in which the function writes the deed that it was itself given first."""
+    for call in calls_of(function, writers):
+        deed = deed_of(call)
+        first = [argument.arg for argument in [*function.args.args[:1], *function.args.kwonlyargs]]
+        if isinstance(deed, ast.Name) and deed.id in first:
+            yield call
 
 
 def test_every_deed_that_is_recorded_has_words() -> None:
-    files = [file for file in PACKAGE.rglob("*.py") if "actions" in file.with_suffix("").parts]
-    written = {deed for file in files for deed in deeds_written(file)}
+    written = {deed for file in PACKAGE.rglob("*.py") for deed in deeds_written(file)}
 
     assert written == set(DEED_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("source", "deeds"),
+    [
+        ('from lantoa.audit.actions import record\nrecord(deed="a", by=None)', ["a"]),
+        ('from lantoa.audit.actions import record as told\ntold(deed="a")', ["a"]),
+        ('from lantoa.audit.actions import record\ndef f(d, x):\n    record(deed=d)\nf("a", 1)\nf("b", 2)', ["a", "b"]),
+        ("from lantoa.audit.actions import record\nfor d in DEEDS:\n    record(deed=d)", [UNSAID]),
+        ("from lantoa.audit.actions import record\nrecord(**given)", [UNSAID]),
+        ('from lantoa.audit.actions import record\nrecord(deed="a" if x else "b")', ["a", "b"]),
+        ('from lantoa.nurture.actions.holding import write_event\nwrite_event(deed="a", plan=1)', ["a"]),
+        ('def record(deed): ...\nrecord(deed="a")', []),
+    ],
+)
+def test_the_deeds_are_found_in_the_source(tmp_path: Path, source: str, deeds: list[str]) -> None:
+    (tmp_path / "actions.py").write_text(source, encoding="utf-8")
+
+    assert list(deeds_written(tmp_path / "actions.py")) == deeds
+
+
+def test_there_is_no_other_way_to_write_an_event() -> None:
+    """The function itself is imported, by whatever name, and nobody else makes events."""
+    sources = [file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py") if file.parent.name != "audit"]
+    ways = re.compile(r"(?<!threading\.)\bEvent\(|Event\.objects\.\w*create|audit import actions|import lantoa\.audit")
+
+    assert [found for source in sources for found in ways.findall(source)] == []
 
 
 def test_every_column_of_the_book_has_words() -> None:

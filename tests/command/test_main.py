@@ -45,6 +45,28 @@ def test_a_wrong_option_is_a_usage_error_not_a_refused_book() -> None:
     assert ended.value.code == 64
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["screen"], "còn thiếu: --tier"),
+        (["screen", "--tier", "school-annual", "--year", "nay"], "--year: «nay» không phải số nguyên"),
+        (["serve", "--port", "0"], "--port: cần số từ 1 đến 65535, không phải 0"),
+        (["check-book", "a.xlsx", "--format", "xml"], "--format: không có «xml»; chọn một trong: 'table', 'json'"),
+        (["check-book", "a.xlsx", "b.xlsx"], "không có lựa chọn hay đầu vào này: b.xlsx"),
+        (["template", "-o"], "-o/--output: cần một giá trị đi sau"),
+    ],
+)
+def test_a_mistake_of_typing_is_told_in_vietnamese(
+    words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(words)
+
+    usage, *_, told = capsys.readouterr().err.splitlines()
+    assert told == f"lantoa {words[0]}: {sentence}"
+    assert usage.startswith(f"Dùng: lantoa {words[0]}")
+
+
 def test_a_bad_setting_is_one_sentence_with_its_name(tmp_path: Path) -> None:
     answer = run("migrate", LANTOA_DATA=str(tmp_path), LANTOA_PROXIES="vài")
 

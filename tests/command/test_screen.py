@@ -114,9 +114,11 @@ def test_json_can_go_to_a_file(tmp_path: Path) -> None:
     [
         ([SMALL, "--tier", "village"], "Kế hoạch nganh-tu-phap-2021-2025 không có bậc «village»."),
         ([SMALL, "--tier", "school-annual", "--year", "2030"], "Năm 2030 nằm ngoài kế hoạch"),
+        ([SMALL, "--tier", "school-annual", "--year", "0"], "Năm 0 nằm ngoài kế hoạch"),
         ([SMALL, "--tier", "school-period", "--year", "2024"], "năm phải là 2025, không phải 2024"),
         ([SMALL, *ANNUAL, "--plan", "xyz"], "Không có kế hoạch «xyz»."),
         ([SMALL, *ANNUAL, "--format", "xlsx"], "Dạng xlsx cần tên tệp"),
+        ([SMALL, *ANNUAL, "--format", "xlsx", "-o", "khong-co/a.xlsx"], "Không mở được «khong-co/a.xlsx»"),
         (["khong-co.xlsx", *ANNUAL], "Không mở được «khong-co.xlsx»: không có tệp"),
         ([str(BOOKS / "so-mau-nho.expected.json"), *ANNUAL], "không phải sổ Excel"),
     ],
@@ -152,7 +154,7 @@ def test_a_book_with_refused_rows_gives_two_and_a_line_for_each(
 
     output = capsys.readouterr()
     lines = [line.split("\t")[:4] for line in output.err.splitlines()]
-    assert lines == [["Xếp loại", "dòng 2", "Mức", "«Giỏi»"], ["Khen thưởng", "dòng 3", "Năm", "«1800»"]]
+    assert lines == [["Xếp loại", "2", "Mức", "Giỏi"], ["Khen thưởng", "3", "Năm", "1800"]]
     assert output.out == ""
 
 

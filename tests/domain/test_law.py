@@ -20,6 +20,11 @@ def law() -> Catalogue:
         ("LĐTT", "ADVANCED_WORKER"),
         ("LÐTT", "ADVANCED_WORKER"),
         ("Danh hiệu Lao động tiên tiến", "ADVANCED_WORKER"),
+        ("Danh hiệu thi đua: Lao động tiên tiến", "ADVANCED_WORKER"),
+        ("Chiến sĩ thi đua cơ sở (CSTĐCS)", "GRASSROOTS_FIGHTER"),
+        ("Chiến sĩ thi đua (cấp cơ sở)", "GRASSROOTS_FIGHTER"),
+        ("Chiến sĩ TĐ cơ sở năm học 2023-2024", "GRASSROOTS_FIGHTER"),
+        ("CSTĐCCS năm 2023", "GRASSROOTS_FIGHTER"),
         ("CSTĐ cơ sở", "GRASSROOTS_FIGHTER"),
         ("CSTĐCS", "GRASSROOTS_FIGHTER"),
         ("CSTDCS", "GRASSROOTS_FIGHTER"),
@@ -31,6 +36,7 @@ def law() -> Catalogue:
         ("TT LĐTT", "ADVANCED_COLLECTIVE"),
         ("TTLĐXS", "EXCELLENT_COLLECTIVE"),
         ("Tập thể Lao động xuất sắc", "EXCELLENT_COLLECTIVE"),
+        ("Tập thể lao động xuất sắc (TTLĐXS)", "EXCELLENT_COLLECTIVE"),
         ("Cờ thi đua của UBND tỉnh Bình An", "MINISTRY_FLAG"),
         ("Cờ thi đua của Chính phủ", "GOVERNMENT_FLAG"),
     ],
@@ -42,7 +48,7 @@ def test_a_title_is_known_in_its_written_forms(law: Catalogue, text: str, code: 
     assert title.code == code
 
 
-@pytest.mark.parametrize("text", ["Giấy khen của Hiệu trưởng", "Bằng khen", "Chiến sĩ thi đua", "Ngôi sao sáng", ""])
+@pytest.mark.parametrize("text", ["Giấy khen (CSTĐCS)", "Bằng khen", "Chiến sĩ thi đua", "Ngôi sao sáng", ""])
 def test_other_forms_and_unknown_words_are_no_title(law: Catalogue, text: str) -> None:
     assert law.title(text) is None
 

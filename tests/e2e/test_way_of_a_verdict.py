@@ -196,3 +196,35 @@ def test_without_script_every_step_is_a_page(open_page: OpenPage, sign_in: SignI
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Lê Thanh Bình")
     expect(page.get_by_role("main")).to_contain_text("Đã xác nhận không đạt năm 2024.")
+
+
+def open_tiers(page: Page) -> list[str | None]:
+    return [one.get_attribute("id") for one in page.locator(".tier[open] > summary h3").all()]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_tiers_open_by_their_step_and_by_keys(
+    open_page: OpenPage, sign_in: SignIn, book: Cast, *, script: bool
+) -> None:
+    page = open_page(java_script_enabled=script)
+    sign_in(page, book.officer)
+    page.goto("/ho-so/CB6/?nam=2024")
+    at_first = open_tiers(page)
+
+    page.locator(".steps").get_by_role("link", name="Trường giai đoạn").click()
+    expect(page.locator("#school-period")).to_be_visible()
+    page.locator(".tier > summary", has_text="ngành Tư pháp hằng năm").focus()
+    page.keyboard.press("Enter")
+
+    assert at_first == ["school-annual-heading"]
+    assert open_tiers(page) == ["school-annual-heading", "sector-annual-heading", "school-period-heading"]
+
+
+def test_on_paper_every_tier_is_told(page: Page, sign_in: SignIn, book: Cast) -> None:
+    sign_in(page, book.officer)
+    page.goto("/ho-so/CB6/?nam=2024")
+
+    page.emulate_media(media="print")
+
+    heights = [tier.bounding_box() for tier in page.locator(".tier > div").all()]
+    assert [box is not None and box["height"] > 100 for box in heights] == [True] * 4

@@ -9,12 +9,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
+from django_tasks_db.models import DBTaskResult
 from python_calamine import CalamineWorkbook
 
 from lantoa.domain.authority import Role
+from lantoa.register.actions.imports import check
 from lantoa.register.books.layout import SHEETS
 from lantoa.register.books.package import LARGEST_FILE, MEGABYTE
 from lantoa.register.models import Import, Person, Rating, Subject, Unit
+from lantoa.worker.leases import give_back
 from tests import cast as stage
 from tests.cast import NOW, Cast, account, signed_in
 
@@ -229,13 +233,64 @@ def test_of_a_file_that_waits_for_nothing_the_page_is_still(officer: Any) -> Non
     assert "every 1s" not in page
 
 
+def give_up() -> None:
+    """A worker takes what waits and dies, until it is tried no more."""
+    for worker in ("một", "hai", "ba"):
+        DBTaskResult.objects.get(status="READY").claim(worker)
+        give_back(at=now())
+
+
+def test_a_file_whose_reading_was_given_up_can_be_read_again(officer: Any, queued_tasks: None) -> None:
+    book = drop(officer, SCHOOL)
+    give_up()
+    page = officer.get(f"/so/nhap/{book.pk}/").content.decode()
+    listed = officer.get("/so/nhap/").content.decode()
+
+    answer = officer.post(f"/so/nhap/{book.pk}/doc-lai/", follow=True).content.decode()
+
+    assert "Việc đọc tệp đã dừng giữa chừng" in page
+    assert "every 1s" not in page
+    assert '<span class="mark bad">dừng giữa chừng</span>' in listed
+    assert "Đang đọc và kiểm tra từng dòng." in answer
+    assert list(DBTaskResult.objects.order_by("status").values_list("status", flat=True)) == ["FAILED", "READY"]
+
+
+def test_a_file_whose_writing_was_given_up_can_be_written_again_or_put_aside(officer: Any, queued_tasks: None) -> None:
+    book = drop(officer, SCHOOL)
+    DBTaskResult.objects.all().delete()
+    check(book=book, by=None, at=NOW)
+    officer.post(f"/so/nhap/{book.pk}/ghi/")
+    Import.objects.update(stage=Import.Stage.RUNNING)  # what the worker left behind
+    give_up()
+
+    page = officer.get(f"/so/nhap/{book.pk}/").content.decode()
+    officer.post(f"/so/nhap/{book.pk}/ghi/")
+    working = officer.post(f"/so/nhap/{book.pk}/bo/", follow=True).content.decode()
+    give_up()
+    officer.post(f"/so/nhap/{book.pk}/bo/")
+
+    assert "Việc ghi đã dừng giữa chừng" in page
+    assert "Ghi tất cả 4 dòng mới" in page
+    assert "đang ở bước «đang ghi» nên chưa làm được việc này" in working
+    book.refresh_from_db()
+    assert book.stage == Import.Stage.DISCARDED
+
+
+def test_a_file_that_was_read_is_not_read_again(officer: Any) -> None:
+    book = drop(officer, SCHOOL)
+
+    answer = officer.post(f"/so/nhap/{book.pk}/doc-lai/", follow=True).content.decode()
+
+    assert "đang ở bước «đã kiểm tra, chờ quyết định» nên chưa làm được việc này" in answer
+
+
 @pytest.mark.parametrize("who", ["head", "staff", "administrator", "stranger"])
 def test_only_the_officer_imports(cast: Cast, who: str) -> None:
     client = signed_in(getattr(cast, who))
     book = Import.objects.create(file_name="so.xlsx", file_hash="0", path="x", at=NOW)
 
     tried = [client.post("/so/nhap/", {"file": workbook(SCHOOL)}), client.get(f"/so/nhap/{book.pk}/")]
-    tried += [client.post(f"/so/nhap/{book.pk}/{deed}/") for deed in ("ghi", "bo", "hoan-tac")]
+    tried += [client.post(f"/so/nhap/{book.pk}/{deed}/") for deed in ("ghi", "doc-lai", "bo", "hoan-tac")]
 
     assert {answer.status_code for answer in tried} == {403}
 
@@ -269,5 +324,5 @@ def test_a_write_that_was_given_up_can_be_ordered_again(officer: Any) -> None:
     page = officer.get(f"/so/nhap/{book.pk}/").content.decode()
     officer.post(f"/so/nhap/{book.pk}/ghi/")
 
-    assert "Lần ghi trước dừng giữa chừng; chưa dòng nào được ghi." in page
+    assert "Việc ghi đã dừng giữa chừng" in page
     assert Import.objects.get().stage == Import.Stage.DONE

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.functional import Promise
 from python_calamine import CalamineWorkbook
 
 from lantoa.domain.records import Ledger
 from lantoa.register.models import Person, Unit
-from lantoa.register.queries.lists import LISTINGS, Asked, lines, listing_of, rows_of
+from lantoa.register.queries.lists import LISTINGS, Asked, Listing, lines, listing_of, rows_of
 from tests import cast as stage
 from tests.cast import Cast, signed_in
 
@@ -197,3 +198,10 @@ def test_a_formula_in_a_name_stays_text_in_the_excel_file(cast: Cast) -> None:
 
     rows = CalamineWorkbook.from_filelike(BytesIO(answer.getvalue())).get_sheet_by_name("Cán bộ").to_python()
     assert rows[1][:2] == ["CT1", "=HYPERLINK(1)"]
+
+
+@pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: listing.slug)
+def test_the_words_of_a_list_are_looked_up_when_they_are_shown(listing: Listing) -> None:
+    words = [column.label for column in listing.columns] + [choice.label for choice in listing.filters]
+
+    assert [word for word in words if not isinstance(word, Promise)] == []

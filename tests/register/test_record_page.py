@@ -1,5 +1,6 @@
 """One person's or unit's page: who may open it, the time line, the way through the tiers."""
 
+import re
 from typing import Any
 
 import pytest
@@ -177,6 +178,22 @@ def test_the_next_step_is_the_first_open_question(cast: Cast) -> None:
 
     assert (step.tier.code, display.criterion.code) == ("school-annual", "G1")
     assert "Bước tiếp theo" in text(cast.officer, "CB6")
+
+
+def test_the_first_tier_not_yet_met_is_open_and_the_others_are_closed(cast: Cast) -> None:
+    for year in (2024, 2025):
+        school.recognition(cast.lecturer, "school-annual", year)
+
+    tiers = re.findall(
+        r'<details class="panel strong tier"( open)?>.*?<h3 id="(.*?)-heading">', text(cast.officer, "CB6"), re.DOTALL
+    )
+
+    assert tiers == [
+        ("", "school-annual"),
+        ("", "sector-annual"),
+        (" open", "school-period"),
+        ("", "sector-period"),
+    ]
 
 
 def test_staff_read_who_must_act_instead_of_a_button(cast: Cast) -> None:

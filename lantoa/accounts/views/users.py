@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,17 +25,22 @@ ROWS = 50
 @requires(Deed.MANAGE_ACCOUNTS)
 def listing(request: HttpRequest) -> HttpResponse:
     form = AccountsFilter(request.GET)
+    page = Paginator(asked_for(request, form), ROWS).get_page(request.GET.get("trang"))
+    template = "accounts/list_rows.html" if request.headers.get("HX-Request") else "accounts/list.html"
+    shown = {"form": form, "page": page, "sort": request.GET.get("sap_xep", "ten"), "may": abilities(request)}
+    return render(request, template, shown)
+
+
+def asked_for(request: HttpRequest, form: AccountsFilter) -> QuerySet[User]:
+    """The accounts that the address asks for, in its order."""
     form.is_valid()
-    asked, sort = form.cleaned_data, request.GET.get("sap_xep", "ten")
-    found = queries.accounts(
+    asked = form.cleaned_data
+    return queries.accounts(
         words=asked.get("q", ""),
         role=Role(asked["vai"]) if asked.get("vai") else None,
         is_active={"mo": True, "khoa": False}.get(asked.get("trang_thai", "")),
-        sort=sort,
+        sort=request.GET.get("sap_xep", "ten"),
     )
-    page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
-    template = "accounts/list_rows.html" if request.headers.get("HX-Request") else "accounts/list.html"
-    return render(request, template, {"form": form, "page": page, "sort": sort, "may": abilities(request)})
 
 
 @requires(Deed.MANAGE_ACCOUNTS)

@@ -23,6 +23,7 @@ from lantoa.register.books.reading import Reading
 from lantoa.register.books.tables import read_tables
 from lantoa.register.models import Import, RefusedRow, Unit
 from lantoa.register.queries.holding import Held, held_against_the_book
+from lantoa.register.queries.imports import stalled
 
 Stage = Import.Stage
 ENDING = re.compile(r"\.[a-z0-9]{1,5}")
@@ -201,9 +202,9 @@ def _step_back(book: Import, error: BaseException) -> None:
 
 @transaction.atomic
 def discard(*, book: Import, by: User | None, at: datetime) -> Import:
-    """Put a file aside that is not to be taken in."""
+    """Put a file aside that is not to be taken in; one whose writing stopped half-way has nothing in the book."""
     current = Import.objects.select_for_update().get(pk=book.pk)
-    if current.stage not in (Stage.WAITING, Stage.CHECKED, Stage.FAILED):
+    if current.stage not in (Stage.WAITING, Stage.CHECKED, Stage.FAILED) and not stalled([current]):
         raise WrongStage(current)
     current.stage = Stage.DISCARDED
     current.save(update_fields=["stage"])

@@ -12,6 +12,7 @@ from lantoa.register.books.package import BROKEN, MEGABYTE, NOT_A_BOOK, SAVE_AS,
 
 MOST_ROWS = 300_000
 EMPTY_ROWS_ARE_ODD_FROM = 50_000
+MOST_DIGITS = 18  # Python balks at turning thousands of digits into a number
 SPARSE_FROM, SPARSE_RATIO = 500_000, 10  # cells spanned, and how many of them for one that is filled
 LONGEST_PIECE = 4 * MEGABYTE
 LARGEST_LIST_OF_SHEETS = MEGABYTE // 4
@@ -21,7 +22,7 @@ TAG = rb"<(?:[\w.-]+:)?"
 SHEET_DATA = re.compile(TAG + rb"sheetData[\s/>]")
 ROW = re.compile(TAG + rb"row[\s/>]")
 FILLED = re.compile(TAG + rb"(?:v|is)>")
-FAR_ROW = re.compile(rb"""\br\s*=\s*["'][A-Za-z]{0,3}(\d{5,})""")
+FAR_ROW = re.compile(rb"""\br\s*=\s*["'][A-Za-z]{0,3}(\d{5,18})""")
 FAR_COLUMN = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{2,})\d""")
 FORMULA_OR_ERROR = re.compile(TAG + rb"""f[\s/>]|\st\s*=\s*["']e["']""")
 CELL = re.compile(TAG + rb"c\s([^>]*[^/>])>(.*?)</(?:[\w.-]+:)?c>", re.DOTALL)
@@ -140,7 +141,7 @@ def _refuse_declarations(text: bytes) -> None:
 def _refuse_promises(text: bytes, size: int) -> None:
     """The reader makes room for as many texts as are promised before it has seen one."""
     for promised in PROMISED.findall(text):
-        if not promised.isdigit() or int(promised) > size:
+        if not promised.isdigit() or len(promised) > MOST_DIGITS or int(promised) > size:
             raise UnreadableBook(BROKEN)
 
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from lantoa import plans
+from lantoa.domain.calendar import PartialDate
+from lantoa.domain.law import Term
 from lantoa.domain.records import Award, Origin, Recognition, RecordBook
 from lantoa.domain.vietnamese import match_key
 from lantoa.register.books.findings import Remark
@@ -23,6 +26,8 @@ def remarks_on(book: RecordBook, on_file: OnFile = NOTHING) -> list[Remark]:
         *_decisions_of_several_years(book),
         *_people_without_post(book, on_file),
         *_unknown_titles(book),
+        *_titles_before_the_law(book),
+        *_sanctions_not_in_force(book),
     ]
 
 
@@ -71,3 +76,27 @@ def _unknown_titles(book: RecordBook) -> Iterator[Remark]:
         if not award.title and not f"{match_key(award.text)} ".startswith(KNOWN_FORMS):
             note = "không phải danh hiệu hay hình thức đã biết; được ghi nhưng không tính là danh hiệu"
             yield _remark(award.origin, "Danh hiệu, hình thức", award.text, note)
+
+
+def _titles_before_the_law(book: RecordBook) -> Iterator[Remark]:
+    titles = plans.catalogue().titles
+    for award in book.awards:
+        awarded = award.decided or PartialDate(award.year)
+        if award.title and (note := _not_in_force(titles[award.title].term, awarded)):
+            yield _remark(award.origin, "Danh hiệu, hình thức", award.text, note)
+
+
+def _sanctions_not_in_force(book: RecordBook) -> Iterator[Remark]:
+    forms = plans.catalogue().sanctions
+    for sanction in book.sanctions:
+        if note := _not_in_force(forms[sanction.form], sanction.effective):
+            yield _remark(sanction.origin, "Hình thức", forms[sanction.form].name, note)
+
+
+def _not_in_force(term: Term, when: PartialDate) -> str:
+    """Why the law does not have that word on that day, or on any day that may be meant; empty when it has."""
+    if term.since and when.last_day < term.since:
+        return f"chỉ có trong pháp luật từ {term.since:%d/%m/%Y} ({term.source})"
+    if term.until and when.first_day > term.until:
+        return f"không còn trong pháp luật sau {term.until:%d/%m/%Y} ({term.source})"
+    return ""

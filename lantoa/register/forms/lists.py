@@ -23,7 +23,7 @@ class ListForm(forms.Form):
         self.fields["don_vi"] = unit_field()
         for choice in listing.filters:
             self.fields[choice.key] = forms.ChoiceField(
-                label=choice.label, choices=[("", _("tất cả")), *choice.choices()], required=False
+                label=str(choice.label), choices=[("", _("tất cả")), *choice.choices()], required=False
             )
 
     def asked(self) -> Asked:

@@ -1,5 +1,6 @@
 """Imported files: the earlier ones, what waits in the queue, and what a file would bring."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -36,8 +37,18 @@ def earlier() -> QuerySet[Import]:
 
 def is_at_work(book: Import) -> bool:
     """Whether the worker reads or writes the file, or will in a moment; work given up as lost is no work."""
+    return book.pk in _at_work()
+
+
+def stalled(books: Iterable[Import]) -> set[int]:
+    """Which of the files were being read or written by work that ended without a word: failed, or given up."""
+    begun = {book.pk for book in books if book.stage in (Import.Stage.WAITING, Import.Stage.RUNNING)}
+    return begun - _at_work() if begun else set()
+
+
+def _at_work() -> set[int]:
     queued = DBTaskResult.objects.filter(status__in=UNFINISHED, task_path__in=TASKS)
-    return any(arguments["args"][:1] == [book.pk] for arguments in queued.values_list("args_kwargs", flat=True))
+    return {arguments["args"][0] for arguments in queued.values_list("args_kwargs", flat=True)}
 
 
 def sheet_counts(book: Import) -> list[SheetCount]:

@@ -1,5 +1,6 @@
 """Attestations: of one subject, of a whole unit at once, and who said what when."""
 
+import re
 from datetime import date
 from typing import cast
 from urllib.parse import urlencode
@@ -28,6 +29,7 @@ from lantoa.register.queries import attesting
 from lantoa.register.queries.subjects import case_of, subject_by_code, unit_by_code
 
 PAGE, UNITS_A_PAGE = 25, 50
+AN_ID = re.compile(r"[0-9]{1,18}")  # what the database can hold
 
 
 @requires(Deed.ATTEST)
@@ -84,7 +86,7 @@ def _occasion(request: HttpRequest) -> tuple[Tier, int]:
 
 def _say(request: HttpRequest, tier: Tier, year: int, day: date) -> HttpResponse:
     """Write what differs from what the reader saw, and tell where somebody else spoke meanwhile."""
-    keys = [int(key) for key in request.POST.getlist("nguoi") if key.isdecimal()][: 2 * PAGE]
+    keys = [int(key) for key in request.POST.getlist("nguoi") if AN_ID.fullmatch(key)][: 2 * PAGE]
     criteria = attesting.criteria_of(plans.load(), tier)
     seats = attesting.seats(criteria, year, Subject.objects.filter(pk__in=keys).order_by("kind", "sort_key"), day)
     said = said_in(request.POST, seats)

@@ -26,8 +26,8 @@ from lantoa.register.models import Import
 from lantoa.register.progress import percent_of
 from lantoa.register.queries import imports as found
 from lantoa.register.queries.records import whole_book
-from lantoa.register.views.lists import EXCEL
 from lantoa.register.views.rows import WRONG
+from lantoa.spreadsheet import CONTENT_TYPE
 
 FILES_A_PAGE, ROWS_A_PAGE = 20, 50
 Stage = Import.Stage
@@ -45,7 +45,8 @@ def files(request: HttpRequest) -> HttpResponse:
             tasks.check_import.enqueue(book.pk, user.pk)
             return redirect("register:import", book.pk)
     page = Paginator(found.earlier(), FILES_A_PAGE).get_page(request.GET.get("trang"))
-    return render(request, "register/imports.html", {"form": form, "page": page}, status=WRONG if form.errors else 200)
+    context = {"form": form, "page": page, "stalled": found.stalled(page)}
+    return render(request, "register/imports.html", context, status=WRONG if form.errors else 200)
 
 
 @requires(Deed.IMPORT_BOOK)
@@ -76,6 +77,18 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     elif not found.is_at_work(book):
         only_good_rows = "chi_dong_dung" in request.POST
         tasks.take_in_import.enqueue(book.pk, cast(User, request.user).pk, only_good_rows=only_good_rows)
+    return redirect("register:import", pk)
+
+
+@requires(Deed.IMPORT_BOOK)
+@require_POST
+def read_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let the worker read a file again whose reading stopped half-way."""
+    book = get_object_or_404(Import, pk=pk)
+    if book.stage != Stage.WAITING:
+        messages.error(request, str(imports.WrongStage(book)))
+    elif not found.is_at_work(book):
+        tasks.check_import.enqueue(book.pk, cast(User, request.user).pk)
     return redirect("register:import", pk)
 
 
@@ -140,7 +153,7 @@ def export(_request: HttpRequest) -> FileResponse:
 
 def _download(file: BytesIO, name: str) -> FileResponse:
     file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=EXCEL)
+    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=CONTENT_TYPE)
 
 
 def _steps(book: Import) -> list[tuple[str, str]]:

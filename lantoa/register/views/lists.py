@@ -1,5 +1,6 @@
 """A sheet of the record book as a list, and as an Excel file."""
 
+import re
 from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
@@ -14,9 +15,10 @@ from lantoa.domain.authority import Case, Deed, may
 from lantoa.register.forms.lists import ListForm
 from lantoa.register.queries.lists import Asked, Listing, lines, listing_of, rows_of
 from lantoa.register.queries.lists.sheet_file import sheet_file
+from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+AN_ID = re.compile(r"[0-9]{1,18}")  # what the database can hold
 
 
 def listing_for(request: HttpRequest, slug: str) -> Listing:
@@ -45,7 +47,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
             "sort": asked.sort or listing.first,
             "is_asked": bool(asked.words or asked.unit or asked.chosen),
             "may_edit": may(actor_of(request.user), Deed.EDIT_REGISTER),
-            "deleted": deleted if (deleted := request.GET.get("da_xoa", "")).isdecimal() else "",
+            "deleted": deleted if AN_ID.fullmatch(deleted := request.GET.get("da_xoa", "")) else "",
         },
     )
 
@@ -56,7 +58,7 @@ def download(request: HttpRequest, slug: str) -> FileResponse:
     listing = listing_for(request, slug)
     rows = rows_of(listing, ListForm(listing, request.GET).asked(), localdate())
     name = f"{listing.name} {localdate():%d-%m-%Y}.xlsx"
-    return FileResponse(sheet_file(listing, rows), as_attachment=True, filename=name, content_type=EXCEL)
+    return FileResponse(sheet_file(listing, rows), as_attachment=True, filename=name, content_type=CONTENT_TYPE)
 
 
 def _page(request: HttpRequest, listing: Listing, asked: Asked) -> Page[Any]:

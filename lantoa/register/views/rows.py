@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from django.contrib import messages
+from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -107,7 +108,7 @@ def take_back(request: HttpRequest, slug: str, event: int) -> HttpResponse:
 
 def _row(listing: Listing, pk: int) -> Recorded:
     rows_with_names = listing.model._default_manager.select_related("imported", "typed_by", *listing.related)
-    row = rows_with_names.filter(pk=pk).first()
+    row = rows_with_names.filter(pk=pk).first() if pk <= BigIntegerField.MAX_BIGINT else None
     if row is None:
         raise Http404
     return row

@@ -69,7 +69,17 @@ document.addEventListener("click", (event) => {
   at.closest("[data-dismiss]")?.closest(".alert")?.remove();
   const copier = at.closest("[data-copy]");
   if (copier) navigator.clipboard?.writeText(one(copier.dataset.copy).textContent.trim());
+  const file = at.closest("a[data-export]");
+  if (file) askAsShown(file);
 });
+
+// A list that was filtered or sorted in place: its file follows the address, all pages of it.
+function askAsShown(link) {
+  const asked = new URLSearchParams(link.search);
+  for (const [name, value] of new URLSearchParams(location.search)) asked.set(name, value);
+  asked.delete("trang");
+  link.search = asked;
+}
 
 // Keys ----------------------------------------------------------------------------------------------------
 

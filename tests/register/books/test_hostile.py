@@ -194,6 +194,16 @@ def a_last_cell_far_away_in_small_letters(folder: Path) -> Path:
     return repacked(save(folder, sound()), in_first_sheet(b"</sheetData>", row))
 
 
+def a_row_of_five_thousand_digits(folder: Path) -> Path:
+    row = b"<row r='" + b"9" * 5_000 + b"'><c t='inlineStr'><is><t>x</t></is></c></row></sheetData>"
+    return repacked(save(folder, sound()), in_first_sheet(b"</sheetData>", row))
+
+
+def a_promise_of_five_thousand_digits(folder: Path) -> Path:
+    texts = b'<sst uniqueCount="' + b"9" * 5_000 + b'"></sst>'
+    return repacked(save(folder, sound()), lambda parts: parts.update({"xl/sharedStrings.xml": texts}))
+
+
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
@@ -217,6 +227,8 @@ def a_last_cell_far_away_in_small_letters(folder: Path) -> Path:
         (a_last_row_far_below, "Tệp có hàng chục nghìn dòng trống"),
         (a_last_cell_far_away, "Tệp có hàng chục nghìn dòng trống"),
         (a_last_cell_far_away_in_small_letters, "Tệp có hàng chục nghìn dòng trống"),
+        (a_row_of_five_thousand_digits, "Tệp có hàng chục nghìn dòng trống"),
+        (a_promise_of_five_thousand_digits, "Tệp bị hỏng hoặc tải về chưa đủ."),
     ],
     ids=lambda value: value.__name__ if callable(value) else "",
 )

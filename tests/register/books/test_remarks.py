@@ -7,6 +7,8 @@ import pytest
 from lantoa.register.books.reading import read_book
 from tests.register.books.workbooks import Rows, save, sound, spoilt, with_row
 
+LAPSED = "không còn trong pháp luật sau 30/06/2025 (NĐ 112/2020/NĐ-CP; bãi bỏ bởi NĐ 172/2025/NĐ-CP)"
+
 
 def noted(folder: Path, book: dict[str, Rows]) -> list[tuple[str, int, str]]:
     reading = read_book(save(folder, book))
@@ -26,6 +28,32 @@ def test_a_decision_dated_before_the_year_it_rewards(tmp_path: Path) -> None:
     assert noted(tmp_path, spoilt("Khen thưởng", 2, "Ngày quyết định", "12/2023")) == [
         ("Khen thưởng", 2, "Ngày quyết định")
     ]
+
+
+@pytest.mark.parametrize(
+    ("effective", "notes"), [("6/2025", []), ("2025", []), ("1/7/2025", [LAPSED]), ("2026", [LAPSED])]
+)
+def test_a_sanction_that_the_law_no_longer_has(tmp_path: Path, effective: str, notes: list[str]) -> None:
+    row = ("CB2", "Hạ bậc lương", effective)
+
+    reading = read_book(save(tmp_path, with_row("Kỷ luật", *row)))
+
+    assert [(remark.row, remark.column, remark.note) for remark in reading.warnings] == [
+        (3, "Hình thức", note) for note in notes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("year", "decided", "rows"), [(2004, None, []), (2003, "1/7/2004", []), (2003, None, [4]), (2003, "2003", [4])]
+)
+def test_a_title_from_before_the_law_that_made_it(
+    tmp_path: Path, year: int, decided: str | None, rows: list[int]
+) -> None:
+    book = with_row("Khen thưởng", "CB2", year, "LĐTT", None, None, None, decided, None)
+
+    found = [remark for remark in read_book(save(tmp_path, book)).warnings if "chỉ có trong pháp luật" in remark.note]
+
+    assert [remark.row for remark in found] == rows
 
 
 def test_one_decision_on_titles_of_two_years(tmp_path: Path) -> None:

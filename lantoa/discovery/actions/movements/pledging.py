@@ -28,7 +28,7 @@ def send(*, pledge: Pledge, text: str, targets: str = "", version: int, by: User
         raise NothingWritten
     pledge.text, pledge.targets = text.strip(), targets.strip()
     pledge.sent_by, pledge.sent_at = by, at
-    _move(pledge, stage, "pledge_sent", {"text": pledge.text, "targets": pledge.targets}, by, at)
+    _move("pledge_sent", pledge, stage, {"text": pledge.text, "targets": pledge.targets}, by, at)
     if pledge.movement.launched_by is not None:
         words = _("%(unit)s đã gửi đăng ký phong trào «%(name)s», chờ duyệt.")
         _tell(pledge, pledge.movement.launched_by, words, at)
@@ -39,7 +39,7 @@ def send(*, pledge: Pledge, text: str, targets: str = "", version: int, by: User
 def take_back(*, pledge: Pledge, by: User, at: datetime) -> Pledge:
     """To be written anew, as long as nobody has judged it."""
     pledge = _held(pledge, by, Deed.PLEDGE)
-    _move(pledge, _next(pledge, "take_back"), "pledge_taken_back", {}, by, at)
+    _move("pledge_taken_back", pledge, _next(pledge, "take_back"), {}, by, at)
     return pledge
 
 
@@ -48,7 +48,7 @@ def give_back(*, pledge: Pledge, reason: str, by: User, at: datetime) -> Pledge:
     """Return it with what is missing."""
     pledge = _judged(pledge, "return", by, at)
     pledge.reason = written(reason)
-    _move(pledge, PledgeStage.RETURNED.value, "pledge_returned", {"reason": pledge.reason}, by, at)
+    _move("pledge_returned", pledge, PledgeStage.RETURNED.value, {"reason": pledge.reason}, by, at)
     _tell_sender(pledge, _("Đăng ký phong trào «%(name)s» của %(unit)s được trả lại: %(reason)s"), at)
     return pledge
 
@@ -57,7 +57,7 @@ def give_back(*, pledge: Pledge, reason: str, by: User, at: datetime) -> Pledge:
 def accept(*, pledge: Pledge, by: User, at: datetime) -> Pledge:
     pledge = _judged(pledge, "accept", by, at)
     pledge.reason = ""
-    _move(pledge, PledgeStage.ACCEPTED.value, "pledge_accepted", {}, by, at)
+    _move("pledge_accepted", pledge, PledgeStage.ACCEPTED.value, {}, by, at)
     _tell_sender(pledge, _("Đăng ký phong trào «%(name)s» của %(unit)s đã được chấp nhận."), at)
     return pledge
 
@@ -86,7 +86,7 @@ def _next(pledge: Pledge, deed: str) -> str:
     return str(moved(PledgeStage(pledge.stage), deed))
 
 
-def _move(pledge: Pledge, stage: str, deed: str, details: dict[str, Any], by: User, at: datetime) -> None:
+def _move(deed: str, pledge: Pledge, stage: str, details: dict[str, Any], by: User, at: datetime) -> None:
     pledge.stage, pledge.version = stage, pledge.version + 1
     pledge.save()
     facts = {"unit": pledge.unit.subject.code, **details}

@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
+from django.utils.translation import gettext_lazy as _
+
 from lantoa import plans
 from lantoa.register.books import layout
 from lantoa.register.queries.dates import written
-from lantoa.register.queries.lists.definition import Column, Look
+from lantoa.register.queries.lists.definition import Column, Label, Look
 
 Words: TypeAlias = Callable[[], Mapping[Any, Any]]
 
-PASSED = {True: ("met", "đạt"), False: ("not_met", "không đạt")}
+SUBJECT = _("Đối tượng")
+PASSED = {True: ("met", _("đạt")), False: ("not_met", _("không đạt"))}
 
 
 def ratings() -> dict[str, str]:
@@ -40,7 +43,7 @@ def day(row: Any, column: str) -> str:
     return str(written(value, getattr(row, f"{column}_precision")) or "")
 
 
-def subject(label: str = "Đối tượng", path: str = "subject", key: str = "ten") -> Column:
+def subject(label: Label = SUBJECT, path: str = "subject", key: str = "ten") -> Column:
     def subject_of(row: Any) -> Any:
         for step in path.split("__"):
             row = row and getattr(row, step)
@@ -56,31 +59,31 @@ def subject(label: str = "Đối tượng", path: str = "subject", key: str = "t
     )
 
 
-def text(key: str, label: str, column: str, *, look: Look = Look.TEXT) -> Column:
+def text(key: str, label: Label, column: str, *, look: Look = Look.TEXT) -> Column:
     return Column(key, label, lambda row: str(getattr(row, column)), (column,), look)
 
 
-def word(key: str, label: str, column: str, words: Callable[[], Mapping[Any, Any]], look: Look = Look.TEXT) -> Column:
+def word(key: str, label: Label, column: str, words: Callable[[], Mapping[Any, Any]], look: Look = Look.TEXT) -> Column:
     return Column(key, label, lambda row: str(words().get(getattr(row, column), getattr(row, column))), (column,), look)
 
 
-def written_date(key: str, label: str, column: str) -> Column:
+def written_date(key: str, label: Label, column: str) -> Column:
     return Column(key, label, lambda row: day(row, column), (column,), Look.SHORT)
 
 
-def mark(key: str, label: str, column: str, word: str) -> Column:
+def mark(key: str, label: Label, column: str, word: Label) -> Column:
     return Column(key, label, lambda row: word if getattr(row, column) else "", (column,), Look.MARK)
 
 
 def year() -> Column:
-    return text("nam", "Năm", "year", look=Look.SHORT)
+    return text("nam", _("Năm"), "year", look=Look.SHORT)
 
 
 def whole_or_unit() -> Column:
     return Column(
         "don_vi",
-        "Đơn vị",
-        lambda row: row.unit.subject.name if row.unit else "toàn Trường",
+        _("Đơn vị"),
+        lambda row: row.unit.subject.name if row.unit else _("toàn Trường"),
         ("unit__subject__sort_key",),
         Look.SUBJECT,
         lambda row: row.unit.subject.code if row.unit else "",

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import Q
+from django.utils.functional import Promise
 
 from lantoa.domain.authority import Deed
 from lantoa.register.books.layout import Sheet
 from lantoa.register.models.columns import Recorded
+
+Label: TypeAlias = str | Promise  # words of the user's language, put in when they are shown
 
 
 class Look(StrEnum):
@@ -38,14 +41,14 @@ class Column:
     """A column of a list: `show` gives what stands there, `order` the columns of the table to sort by."""
 
     key: str
-    label: str
-    show: Callable[[Any], str]
+    label: Label
+    show: Callable[[Any], Label]
     order: tuple[str, ...] = ()
     look: Look = Look.TEXT
     code: Callable[[Any], str] = lambda _row: ""
 
     def cell(self, row: Any) -> Cell:
-        return Cell(self.look, self.show(row), self.code(row))
+        return Cell(self.look, str(self.show(row)), self.code(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ class Filter:
     """A choice above a list: its values with their words, and what each leaves of the rows."""
 
     key: str
-    label: str
-    choices: Callable[[], Iterable[tuple[str, str]]]
+    label: Label
+    choices: Callable[[], Iterable[tuple[str, Label]]]
     condition: Callable[[str, date], Q]  # the value, and the day that is today
 
 

@@ -4,55 +4,58 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.domain.records import Kind
 from lantoa.register.models import Import
 from lantoa.register.models.columns import Recorded
 from lantoa.register.queries.figures import in_force
-from lantoa.register.queries.lists.definition import Filter
+from lantoa.register.queries.lists.definition import Filter, Label
 
 BY_HAND = "tay"
 NEWEST_IMPORTS = 30
 
 
-def one_of(key: str, label: str, column: str, words: Mapping[str, str] | Callable[[], Mapping[str, str]]) -> Filter:
+def one_of(
+    key: str, label: Label, column: str, words: Mapping[str, Label] | Callable[[], Mapping[str, Label]]
+) -> Filter:
     """Rows whose column holds the value."""
 
-    def choices() -> Iterable[tuple[str, str]]:
+    def choices() -> Iterable[tuple[str, Label]]:
         return (words() if callable(words) else words).items()
 
     return Filter(key, label, choices, lambda value, _day: Q(**{column: value}))
 
 
-def yes_or_no(key: str, label: str, column: str, yes: str, no: str) -> Filter:
+def yes_or_no(key: str, label: Label, column: str, yes: Label, no: Label) -> Filter:
     return Filter(key, label, lambda: [("co", yes), ("khong", no)], lambda value, _day: Q(**{column: value == "co"}))
 
 
 def year(model: type[Recorded], column: str = "year") -> Filter:
     """The years that occur, newest first."""
 
-    def choices() -> Iterable[tuple[str, str]]:
+    def choices() -> Iterable[tuple[str, Label]]:
         years = model._default_manager.order_by(f"-{column}").values_list(column, flat=True).distinct()
         return [(str(one), str(one)) for one in years]
 
-    return Filter("nam", "Năm", choices, lambda value, _day: Q(**{column: int(value)}))
+    return Filter("nam", _("Năm"), choices, lambda value, _day: Q(**{column: int(value)}))
 
 
 def year_of_date(model: type[Recorded], column: str) -> Filter:
     """The years of a column of dates, newest first."""
 
-    def choices() -> Iterable[tuple[str, str]]:
+    def choices() -> Iterable[tuple[str, Label]]:
         return [(str(day.year), str(day.year)) for day in model._default_manager.dates(column, "year", order="DESC")]
 
-    return Filter("nam", "Năm", choices, lambda value, _day: Q(**{f"{column}__year": int(value)}))
+    return Filter("nam", _("Năm"), choices, lambda value, _day: Q(**{f"{column}__year": int(value)}))
 
 
 def kind(column: str = "subject__kind") -> Filter:
-    words = {Kind.INDIVIDUAL.value: "cá nhân", Kind.COLLECTIVE.value: "tập thể"}
-    return one_of("loai", "Đối tượng", column, words)
+    words = {Kind.INDIVIDUAL.value: _("cá nhân"), Kind.COLLECTIVE.value: _("tập thể")}
+    return one_of("loai", _("Đối tượng"), column, words)
 
 
-def now(label: str, yes: str, no: str) -> Filter:
+def now(label: Label, yes: Label, no: Label) -> Filter:
     """Rows whose life covers today, or does not."""
 
     def condition(value: str, day: date) -> Q:
@@ -64,11 +67,11 @@ def now(label: str, yes: str, no: str) -> Filter:
 def source() -> Filter:
     """Typed by hand, or one of the newest imports."""
 
-    def choices() -> Iterable[tuple[str, str]]:
+    def choices() -> Iterable[tuple[str, Label]]:
         books = Import.objects.filter(stage=Import.Stage.DONE).order_by("-id")[:NEWEST_IMPORTS]
-        return [(BY_HAND, "ghi tay"), *((str(book.pk), book.file_name) for book in books)]
+        return [(BY_HAND, _("ghi tay")), *((str(book.pk), book.file_name) for book in books)]
 
     def condition(value: str, _day: date) -> Q:
         return Q(imported=None) if value == BY_HAND else Q(imported=int(value))
 
-    return Filter("nguon", "Nguồn", choices, condition)
+    return Filter("nguon", _("Nguồn"), choices, condition)

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.register.queries.lists.definition import Line, Listing, Look
 from lantoa.register.queries.lists.rows import lines
+from lantoa.spreadsheet import Value, spreadsheet
 
 AT_A_TIME = 2000
 YEAR = re.compile(r"\d{4}")
@@ -18,41 +18,27 @@ YEAR = re.compile(r"\d{4}")
 
 def sheet_file(listing: Listing, rows: QuerySet[Any]) -> BytesIO:
     """The workbook, ready to be read from its start."""
-    file = BytesIO()
-    book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet(listing.name)
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    for place, heading in enumerate(_headings(listing)):
-        sheet.set_column(place, place, max(12, min(40, len(heading) + 6)))
-        sheet.write_string(0, place, heading, head)
-    sheet.freeze_panes(1, 0)
-    for number, line in enumerate(_all_lines(listing, rows), 1):
-        for place, text in enumerate(_texts(line)):
-            if YEAR.fullmatch(text):
-                sheet.write_number(number, place, int(text))
-            else:
-                sheet.write_string(number, place, text)
-    book.close()
-    file.seek(0)
-    return file
+    return spreadsheet(listing.name, _headings(listing), (_values(line) for line in _all_lines(listing, rows)))
 
 
 def _headings(listing: Listing) -> list[str]:
     headings: list[str] = []
     for column in listing.columns:
+        label = str(column.label)
         if column.look is Look.SUBJECT:
-            headings.append(_("Mã %(what)s") % {"what": column.label[0].lower() + column.label[1:]})
-        headings.append(column.label)
+            headings.append(_("Mã %(what)s") % {"what": label[0].lower() + label[1:]})
+        headings.append(label)
     return [*headings, _("Nguồn")]
 
 
-def _texts(line: Line) -> list[str]:
+def _values(line: Line) -> list[Value]:
+    """What the line says; a year is a number, so that Excel sorts by it."""
     texts: list[str] = []
     for cell in line.cells:
         if cell.look is Look.SUBJECT:
             texts.append(cell.code)
         texts.append(cell.text)
-    return [*texts, line.origin]
+    return [int(text) if YEAR.fullmatch(text) else text for text in [*texts, line.origin]]
 
 
 def _all_lines(listing: Listing, rows: QuerySet[Any]) -> Iterable[Line]:
