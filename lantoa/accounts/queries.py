@@ -74,7 +74,11 @@ def is_locked(user: User, *, now: datetime) -> bool:
 
 def demo_accounts() -> QuerySet[User]:
     """Accounts for show, one of every role, whose password everybody knows."""
-    return User.objects.filter(is_demo=True, is_active=True, username__in=USER_NAMES.values()).prefetch_related("grants").order_by("pk")
+    return (
+        User.objects.filter(is_demo=True, is_active=True, username__in=USER_NAMES.values())
+        .prefetch_related("grants")
+        .order_by("pk")
+    )
 
 
 def unit_by_code(code: str) -> Model | None:

@@ -49,6 +49,11 @@ def events(
     return found
 
 
+def revision() -> int:
+    """Grows with every deed on file: what was read stays true as long as this stays the same."""
+    return Event.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+
 def deeds_done() -> list[str]:
     """Every kind of deed that is in the log."""
     return sorted(Event.objects.order_by().values_list("deed", flat=True).distinct())

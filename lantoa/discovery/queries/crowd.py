@@ -7,10 +7,11 @@ import numpy as np
 from django.core.cache import cache
 from django.db.models import F
 
+from lantoa.audit.queries import revision
 from lantoa.domain.screening import Mask, Positions
 from lantoa.register.models import Post, Subject, Unit
 from lantoa.register.queries.figures import HALF, in_force, integers, pairs
-from lantoa.register.queries.screening import KEPT_FOR, revision
+from lantoa.register.queries.screening import KEPT_FOR
 
 
 @dataclass(frozen=True, slots=True)

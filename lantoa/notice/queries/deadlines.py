@@ -6,7 +6,12 @@ from datetime import date
 from typing import TypeAlias
 
 from django.conf import settings
+from django.core.cache import cache
 from django.utils.module_loading import import_string
+
+from lantoa.audit.queries import revision
+
+KEPT_FOR = 60 * 60  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,15 @@ Provider: TypeAlias = Callable[[date, int | None], Iterable[Deadline]]  # as of 
 
 def deadlines(day: date, user: int | None = None) -> list[Deadline]:
     """Everything open as of the day, of one user or of everybody; what is due first comes first."""
+    key = f"deadlines:{day.isoformat()}:{user}:{revision()}"
+    kept: list[Deadline] | None = cache.get(key)
+    if kept is None:
+        kept = _gathered(day, user)
+        cache.set(key, kept, KEPT_FOR)
+    return kept
+
+
+def _gathered(day: date, user: int | None) -> list[Deadline]:
     providers: list[Provider] = [import_string(path) for path in settings.DEADLINE_PROVIDERS]
     found = [deadline for provider in providers for deadline in provider(day, user)]
     return sorted(found, key=lambda one: (one.due, one.key, one.user))

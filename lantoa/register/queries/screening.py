@@ -4,17 +4,12 @@ from datetime import date
 
 from django.core.cache import cache
 
-from lantoa.audit.models import Event
+from lantoa.audit.queries import revision
 from lantoa.domain.plan import Plan, Tier
 from lantoa.domain.screening import Screening, screen
 from lantoa.register.queries.figures import DatabaseFigures
 
 KEPT_FOR = 24 * 60 * 60  # seconds
-
-
-def revision() -> int:
-    """Grows with every deed on file: whoever writes the register writes an event."""
-    return Event.objects.order_by("-id").values_list("id", flat=True).first() or 0
 
 
 def screened(plan: Plan, tier: Tier, year: int, as_of: date | None = None) -> Screening:

@@ -9,12 +9,13 @@ from django.db.models import BigIntegerField, Case, F, Q, Value, When
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 from numpy.typing import NDArray
 
+from lantoa.audit.queries import revision
 from lantoa.discovery.queries.crowd import Crowd, crowd
 from lantoa.domain.coverage import Mask, is_leading
 from lantoa.domain.records import Kind
 from lantoa.register.models import Person, Post, Recognition
 from lantoa.register.queries.figures import in_force, integers
-from lantoa.register.queries.screening import KEPT_FOR, revision
+from lantoa.register.queries.screening import KEPT_FOR
 
 MAN, WOMAN = 1, 2
 MEN, WOMEN = ("Nam", "nam", "NAM"), ("Nữ", "nữ", "NỮ", "Nu", "nu")
