@@ -1,5 +1,6 @@
 """The main items of every page: only those that the reader may open."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,30 +48,29 @@ def school() -> str:
 
 
 def _items(actor: Actor) -> list[Item]:
-    items = [Item(_("Bàn làm việc"), "/ban-lam-viec/", "list-checks", "b")]
-    if may(actor, Deed.JUDGE_SIGNAL):
-        items.append(Item(_("Phát hiện"), "/phat-hien/", "telescope", "p"))
-    elif may(actor, Deed.SEND_TIP):
-        items.append(Item(_("Phát hiện"), "/phat-hien/gui/", "telescope", "p"))
-    if may(actor, Deed.SEE_NURTURE):
-        items.append(Item(_("Bồi dưỡng"), "/boi-duong/", "sprout", "d"))
-    if may(actor, Deed.NOMINATE):
-        items.append(Item(_("Đề cử"), "/de-cu/", "send", "c"))
-    if may(actor, Deed.SEE_MOVEMENTS):
-        items.append(Item(_("Phong trào"), "/phong-trao/", "flag", "t"))
-    if may(actor, Deed.SCREEN):
-        items.append(Item(_("Rà soát"), "/ra-soat/", "scan-search", "r"))
-    if may(actor, Deed.ATTEST):
-        items.append(Item(_("Xác nhận"), "/xac-nhan/", "badge-check", "x"))
-    if may(actor, Deed.SEE_REGISTER):
-        items.append(Item(_("Sổ thi đua"), "/so/", "notebook-tabs", "s"))
-    if actor.person:
-        items.append(Item(_("Hồ sơ của tôi"), reverse("record", args=[actor.person]), "user", "h"))
-    if may(actor, Deed.SEE_PLAN):
-        items.append(Item(_("Kế hoạch"), "/ke-hoach/", "map", "k"))
-    if may(actor, Deed.MANAGE_ACCOUNTS):
-        items.append(Item(_("Quản trị"), "/quan-tri/", "settings", "q"))
-    return items
+    return [item for is_open, item in _offered(actor) if is_open]
+
+
+def _offered(actor: Actor) -> Iterator[tuple[bool, Item]]:
+    """Every item in its order, and whether the reader may open it."""
+
+    def can(deed: Deed) -> bool:
+        return bool(may(actor, deed))
+
+    yield True, Item(_("Bàn làm việc"), "/ban-lam-viec/", "list-checks", "b")
+    yield can(Deed.JUDGE_SIGNAL), Item(_("Phát hiện"), "/phat-hien/", "telescope", "p")
+    tells_only = can(Deed.SEND_TIP) and not can(Deed.JUDGE_SIGNAL)
+    yield tells_only, Item(_("Phát hiện"), "/phat-hien/gui/", "telescope", "p")
+    yield can(Deed.SEE_NURTURE), Item(_("Bồi dưỡng"), "/boi-duong/", "sprout", "d")
+    yield can(Deed.NOMINATE), Item(_("Đề cử"), "/de-cu/", "send", "c")
+    yield can(Deed.SEE_MOVEMENTS), Item(_("Phong trào"), "/phong-trao/", "flag", "t")
+    yield can(Deed.SCREEN), Item(_("Rà soát"), "/ra-soat/", "scan-search", "r")
+    yield can(Deed.ATTEST), Item(_("Xác nhận"), "/xac-nhan/", "badge-check", "x")
+    yield can(Deed.SEE_REGISTER), Item(_("Sổ thi đua"), "/so/", "notebook-tabs", "s")
+    own = reverse("record", args=[actor.person]) if actor.person else ""
+    yield bool(own), Item(_("Hồ sơ của tôi"), own, "user", "h")
+    yield can(Deed.SEE_PLAN), Item(_("Kế hoạch"), "/ke-hoach/", "map", "k")
+    yield can(Deed.MANAGE_ACCOUNTS), Item(_("Quản trị"), "/quan-tri/", "settings", "q")
 
 
 def _is_current(item: Item, path: str) -> bool:

@@ -41,7 +41,7 @@ def test_the_inbox_takes_as_many_queries_for_three_as_for_one(
     told(cast, count)
     client = signed_in(cast.staff)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         client.get("/thong-bao/")
 
 
