@@ -1,9 +1,11 @@
 """A nomination with one press from a nurture plan: filled, frozen, written anew, and never one's own."""
 
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from lantoa.audit.models import Event
@@ -216,9 +218,35 @@ def test_the_plan_leads_to_its_nomination(cast: Cast, nomination: Nomination) ->
     assert head.get("/de-cu/?boi-duong=999").status_code == 200
 
 
-@pytest.mark.parametrize(("words", "found"), [("le thanh", 1), ("khong co", 0)])
-def test_the_list_is_searched_without_accents(cast: Cast, nomination: Nomination, words: str, found: int) -> None:
-    assert len(signed_in(cast.officer).get("/de-cu/", {"q": words}).context["rows"]) == found
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("q=le+thanh", 1),
+        ("q=khong+co", 0),
+        ("don_vi=KL", 1),
+        ("don_vi=PDT", 0),
+        ("bac=school-annual", 1),
+        ("bac=sector-annual", 0),
+        ("sap_xep=-ten", 1),
+        ("sap_xep=nonsense&boi-duong=x", 1),
+    ],
+)
+def test_the_list_is_searched_and_filtered(cast: Cast, nomination: Nomination, asked: str, found: int) -> None:
+    assert len(signed_in(cast.officer).get(f"/de-cu/?{asked}").context["rows"]) == found
+
+
+def test_the_list_leaves_as_an_excel_file(cast: Cast, nomination: Nomination) -> None:
+    answer = signed_in(cast.head).get("/de-cu/xuat/")
+
+    page = load_workbook(BytesIO(b"".join(answer.streaming_content))).active  # type: ignore[attr-defined]
+    rows = [[cell.value for cell in row] for row in page.iter_rows()]
+    assert rows[1][:5] == [
+        "CB6",
+        "Lê Thanh Bình",
+        "Bộ môn Luật Dân sự",
+        "Điển hình tiên tiến của Trường hằng năm, năm 2025",
+        "bản nháp",
+    ]
 
 
 def test_pressing_twice_makes_one_nomination(cast: Cast, ready: NurturePlan) -> None:

@@ -28,7 +28,7 @@ from lantoa.nurture.actions.tasks import look_after_plans
 from lantoa.nurture.models import NurturePlan, Transfer
 from lantoa.nurture.queries.asking import asked
 from lantoa.nurture.queries.deadlines import plans
-from lantoa.nurture.queries.people import needs_mentor
+from lantoa.nurture.queries.people import lacks_mentor
 from lantoa.register.actions.refusals import NotAllowed
 from lantoa.register.models import Person, Post
 from tests import cast as school
@@ -69,8 +69,8 @@ def test_a_plan_whose_mentor_has_left_asks_the_head_for_another(cast: Cast, plan
     looking.look_after(at=NOW)
 
     now = plan_now()
-    ask = asked(now, DAY)
-    assert (now.mentor_lost, needs_mentor(now, DAY)) == (DAY, True)
+    ask = asked(now, DAY, lacks_mentor=lacks_mentor(now, DAY))
+    assert (now.mentor_lost, lacks_mentor(now, DAY)) == (DAY, True)
     assert (ask.who, ask.what, ask.due) == ("khoa", "chọn người hướng dẫn mới", date(2026, 1, 29))
     assert [(one.user, one.due) for one in plans(DAY, None) if ":mentor:" in one.key] == [
         (cast.head.pk, date(2026, 1, 29))
@@ -107,7 +107,7 @@ def test_the_head_gives_the_plan_another_mentor(cast: Cast, plan: NurturePlan, c
     people.change_mentor(plan=plan, mentor=colleague, by=cast.head, at=NOW)
 
     now = plan_now()
-    assert (now.mentor, now.mentor_lost, needs_mentor(now, DAY)) == (colleague, None, False)
+    assert (now.mentor, now.mentor_lost, lacks_mentor(now, DAY)) == (colleague, None, False)
     assert [one.key for one in plans(DAY, None)] == [f"plan:{plan.pk}:conclude"]
 
 

@@ -12,17 +12,20 @@ from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from lantoa.accounts.models import User
+from lantoa.discovery.actions import prospects
 from lantoa.discovery.models import Prospect
 from lantoa.domain.authority import Role
 from lantoa.domain.nurture import Aim
 from lantoa.domain.stages import NurtureStage
+from lantoa.nurture.actions import plans
 from lantoa.nurture.models import NurturePlan, PersonRemark
 from lantoa.nurture.queries import aims
 from lantoa.nurture.views.plans.one import Difference
-from lantoa.register.models import Post
+from lantoa.register.models import Person, Post
 from tests import cast as school
 from tests.cast import NOW, Cast, signed_in
 from tests.nurture.conftest import MakePlan
+from tests.nurture.deeds import terms
 
 QUERIES = 15
 
@@ -332,6 +335,19 @@ def test_the_head_of_another_unit_starts_no_plan_here(cast: Cast, chosen: Prospe
 )
 def test_the_list_is_searched_and_filtered(cast: Cast, plan: NurturePlan, asked: str, found: int) -> None:
     assert len(signed_in(cast.officer).get(f"/boi-duong/?{asked}").context["rows"]) == found
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"), [("ten", "Lê Thanh Bình"), ("-ten", "Vũ Thị Lan"), ("den_ngay", "Vũ Thị Lan")]
+)
+def test_the_list_is_sorted(cast: Cast, plan: NurturePlan, colleague: Person, sort: str, first: str) -> None:
+    prospect = prospects.find(subject=colleague.subject, grounds="Họp", by=cast.head, at=NOW)
+    prospect = prospects.choose(prospect=prospect, decision="Họp", by=cast.head, at=NOW)
+    plans.draft(prospect=prospect, terms=terms(cast, until=date(2026, 6, 30)), by=cast.head, at=NOW)
+
+    rows = signed_in(cast.head).get(f"/boi-duong/?sap_xep={sort}").context["rows"]
+
+    assert rows[0]["plan"].prospect.subject.name == first
 
 
 def test_what_is_overdue_is_found(cast: Cast, plan: NurturePlan) -> None:
