@@ -249,6 +249,18 @@ def test_the_list_leaves_as_an_excel_file(cast: Cast, nomination: Nomination) ->
     ]
 
 
+@pytest.mark.parametrize("address", ["/de-cu/{}/", "/de-cu/tu-boi-duong/{}/"])
+@pytest.mark.parametrize(("who", "status"), [("other_head", 403), ("officer", 404)])
+def test_what_is_not_there_is_told_to_those_alone_who_may_see_everything(
+    cast: Cast, address: str, who: str, status: int
+) -> None:
+    assert signed_in(getattr(cast, who)).post(address.format(999)).status_code == status
+
+
+def test_a_nomination_is_called_after_its_subject_and_year(nomination: Nomination) -> None:
+    assert str(nomination) == "Lê Thanh Bình 2025"
+
+
 def test_pressing_twice_makes_one_nomination(cast: Cast, ready: NurturePlan) -> None:
     head = signed_in(cast.head)
 

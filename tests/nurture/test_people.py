@@ -243,6 +243,33 @@ def test_one_transfer_at_a_time(cast: Cast, plan: NurturePlan, transfer: Transfe
         transfers.propose(plan=plan, by=cast.officer, at=NOW)
 
 
+def test_a_transfer_says_from_where_to_where(transfer: Transfer) -> None:
+    assert str(transfer).endswith("Bộ môn Luật Dân sự → Phòng Đào tạo")
+
+
+def test_a_unit_does_not_move(cast: Cast, plan: NurturePlan) -> None:
+    Prospect.objects.update(subject=cast.division.subject)
+
+    with pytest.raises(HasNotMoved):
+        transfers.propose(plan=plan, by=cast.head, at=NOW)
+
+
+def test_a_second_yes_on_the_page_is_a_conflict(cast: Cast, transfer: Transfer) -> None:
+    head, address = signed_in(cast.head), f"/boi-duong/{transfer.plan_id}/chuyen/{transfer.pk}/dong-y/"
+    head.post(address)
+
+    answer = head.post(address)
+
+    assert (answer.status_code, "Phía bạn đã đồng ý" in answer.content.decode()) == (409, True)
+
+
+def test_a_no_to_what_is_settled_is_a_conflict(cast: Cast, transfer: Transfer) -> None:
+    transfers.refuse(transfer=transfer, reason="Biệt phái", by=cast.head, at=NOW)
+    address = f"/boi-duong/{transfer.plan_id}/chuyen/{transfer.pk}/tu-choi/"
+
+    assert signed_in(cast.head).post(address, {"words": "Nữa"}).status_code == 409
+
+
 def test_nothing_is_proposed_for_who_has_not_moved(cast: Cast, plan: NurturePlan) -> None:
     with pytest.raises(HasNotMoved):
         transfers.propose(plan=plan, by=cast.head, at=NOW)
