@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localtime
@@ -97,15 +98,17 @@ def _texts(one: Nomination) -> list[str]:
     ]
 
 
-def report_of(plan: NurturePlan, day: date) -> str:
-    """The first text of the achievement report: from goals, measures done, support, practice and the conclusion."""
+def report_of(plan: NurturePlan, verdict: dict[str, Any], day: date) -> str:
+    """The first text of the achievement report: what the records show, what the plan did, what the unit concludes."""
     parts = [
+        (_("Thành tích trong sổ"), _on_record(verdict)),
         (_("Mục tiêu đã đặt ra"), (goal.words for goal in plan.goals.all())),
         (_("Việc đã làm"), _measures(plan)),
         (_("Đơn vị đã hỗ trợ"), (f"{one.text} ({one.get_kind_display()})" for one in plan.supports.all())),
         (_("Tồn tại đã khắc phục"), _remedies(plan)),
         (_("Đã được động viên"), _praise(plan)),
         (_("Mô hình, cách làm hay"), _practices(plan)),
+        (_("Kết quả theo quý"), (f"{one.quarter}/{one.year}: {one.text}" for one in plan.reviews.all())),
         (_("Kết luận của đơn vị"), [plan.readiness] if plan.readiness else []),
     ]
     head = _("Kế hoạch bồi dưỡng từ %(since)s đến %(day)s.") % {
@@ -120,6 +123,12 @@ def _written(parts: list[tuple[str, Iterable[str]]]) -> Iterable[tuple[str, str]
     for title, lines in parts:
         if said := "\n".join(f"- {line}" for line in lines):
             yield title, said
+
+
+def _on_record(verdict: dict[str, Any]) -> Iterable[str]:
+    """The rows that the verdict counts for the subject, each once."""
+    met = (one for one in verdict["findings"] if one["verdict"] == "met")
+    return dict.fromkeys(row for one in met for row in one["rows"])
 
 
 def _measures(plan: NurturePlan) -> Iterable[str]:

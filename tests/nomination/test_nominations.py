@@ -14,7 +14,7 @@ from lantoa.discovery.models import Practice
 from lantoa.domain.stages import NurtureStage
 from lantoa.nomination.actions import ChangedMeanwhile, NominatedAlready, NotMet, from_plan, write
 from lantoa.nomination.models import Nomination
-from lantoa.nurture.models import Encouragement, Measure, NurturePlan, Shortcoming, Support
+from lantoa.nurture.models import Encouragement, Measure, NurturePlan, QuarterReview, Shortcoming, Support
 from lantoa.register.actions.refusals import NotAllowed
 from tests import cast as school
 from tests.cast import NOW, Cast, signed_in
@@ -65,18 +65,24 @@ def worked_on(plan: NurturePlan, cast: Cast) -> None:
 
 def test_the_report_is_filled_from_what_was_done(cast: Cast, ready: NurturePlan) -> None:
     worked_on(ready, cast)
+    school.award(cast.lecturer, 2025, decision="12/QĐ-TR")
+    QuarterReview.objects.create(
+        plan=ready, year=2026, quarter=1, text="Tiến bộ rõ", written_by=cast.head, written_at=NOW
+    )
 
     made = from_plan(plan=ready, by=cast.head, at=NOW)
 
     assert made.text.split("\n\n") == [
         "Kế hoạch bồi dưỡng từ 01/01/2026 đến 15/01/2026.",
-        "1. Mục tiêu đã đặt ra\n- Tham gia hoạt động thiện nguyện của khoa",
-        "2. Việc đã làm\n- Dự 12 giờ. Xếp loại giỏi",
-        "3. Đơn vị đã hỗ trợ\n- Lớp kỹ năng giảng dạy (đào tạo, tập huấn)",
-        "4. Tồn tại đã khắc phục\n- Ít viết bài: Hai bài báo",
-        "5. Đã được động viên\n- Thư khen của Hiệu trưởng (thư khen, 10/01/2026)",
-        f"6. Mô hình, cách làm hay\n- {PRACTICE}",
-        "7. Kết luận của đơn vị\n- Đã đủ vững",
+        "1. Thành tích trong sổ\n- CSTĐCS, năm 2025, QĐ 12/QĐ-TR",
+        "2. Mục tiêu đã đặt ra\n- Tham gia hoạt động thiện nguyện của khoa",
+        "3. Việc đã làm\n- Dự 12 giờ. Xếp loại giỏi",
+        "4. Đơn vị đã hỗ trợ\n- Lớp kỹ năng giảng dạy (đào tạo, tập huấn)",
+        "5. Tồn tại đã khắc phục\n- Ít viết bài: Hai bài báo",
+        "6. Đã được động viên\n- Thư khen của Hiệu trưởng (thư khen, 10/01/2026)",
+        f"7. Mô hình, cách làm hay\n- {PRACTICE}",
+        "8. Kết quả theo quý\n- 1/2026: Tiến bộ rõ",
+        "9. Kết luận của đơn vị\n- Đã đủ vững",
     ]
 
 
