@@ -17,7 +17,10 @@ def deeds_written(file: Path) -> Iterator[str]:
     """Names of the deeds that a file records, by whatever helper of its own."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WRITERS:
-            given = [*node.args[WRITERS[node.func.id] :][:1], *(keyword.value for keyword in node.keywords if keyword.arg == "deed")]
+            given = [
+                *node.args[WRITERS[node.func.id] :][:1],
+                *(keyword.value for keyword in node.keywords if keyword.arg == "deed"),
+            ]
             yield from (one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str))
 
 
