@@ -122,6 +122,7 @@ TABLE = {
     "/boi-duong/1/dong-vien/them/": "officer",
     "/boi-duong/1/dong-vien/1/xoa/": "officer",
     "/de-cu/": "officer head other_head",
+    "/de-cu/xuat/": "officer head other_head",
     "/de-cu/1/": "officer",
     "POST /de-cu/tu-boi-duong/1/": "officer",
     "/xac-nhan/": "officer head other_head",

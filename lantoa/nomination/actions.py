@@ -52,12 +52,13 @@ def from_plan(*, plan: NurturePlan, by: User, at: datetime) -> Nomination:
     if Nomination.objects.filter(subject=plan.prospect.subject_id, **aim).exists():
         raise NominatedAlready
     day = localdate(at)
+    verdict = frozen_of(found, plans.load(plan.edition), day)
     nomination = Nomination.objects.create(
         subject=plan.prospect.subject,
         unit=plan.unit,
         plan=plan,
-        verdict=frozen_of(found, plans.load(plan.edition), day),
-        text=report_of(plan, day),
+        verdict=verdict,
+        text=report_of(plan, verdict, day),
         made_by=by,
         made_at=at,
         written_by=by,

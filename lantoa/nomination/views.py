@@ -4,9 +4,9 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,7 +17,7 @@ from lantoa.domain.authority import Case, Deed
 from lantoa.domain.nurture import Aim
 from lantoa.domain.stages import WrongStage
 from lantoa.nomination import actions, queries
-from lantoa.nomination.forms import ReportForm
+from lantoa.nomination.forms import NominationsFilter, ReportForm
 from lantoa.nomination.models import Nomination
 from lantoa.nurture.models import NurturePlan
 from lantoa.nurture.queries.aims import in_words
@@ -26,6 +26,7 @@ from lantoa.nurture.queries.reading import plans_with_names
 from lantoa.register.actions.refusals import NotAllowed
 
 PAGE = 50
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WRONG, CONFLICT = 422, 409
 LONGEST_NUMBER = 18
 
@@ -35,14 +36,29 @@ def listing(request: HttpRequest) -> HttpResponse:
     """`?boi-duong=` leads to the nomination that was made from that plan."""
     user, plan = cast("User", request.user), request.GET.get("boi-duong", "")
     if plan.isascii() and plan.isdigit() and len(plan) <= LONGEST_NUMBER:
-        made = queries.listed(user, plan=int(plan)).first()
+        made = queries.of_plan(user, int(plan))
         if made is not None:
             return redirect("nomination", made.pk)
-    words = request.GET.get("q", "")[:200]
-    page = Paginator(queries.listed(user, words), PAGE).get_page(request.GET.get("trang"))
-    rows = [(one, in_words(Aim(one.edition, one.tier, one.year))) for one in page]
+    form = NominationsFilter(request.GET)
+    asked = form.asked()
+    page = Paginator(queries.listed(user, asked), PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "form": form,
+        "page": page,
+        "rows": [(one, in_words(Aim(one.edition, one.tier, one.year))) for one in page],
+        "sort": asked.sort,
+        "is_asked": any(request.GET.get(name) for name in ("q", "bac", "don_vi")),
+    }
     part = "#rows" if request.headers.get("HX-Request") else ""
-    return render(request, f"nomination/list.html{part}", {"page": page, "rows": rows, "words": words})
+    return render(request, f"nomination/list.html{part}", context)
+
+
+@requires(Deed.NOMINATE)
+def download(request: HttpRequest) -> FileResponse:
+    """The filtered list, all pages of it."""
+    found = queries.listed(cast("User", request.user), NominationsFilter(request.GET).asked())
+    name = f"{_('Đề cử')} {localdate():%d-%m-%Y}.xlsx"
+    return FileResponse(queries.file_of(found), as_attachment=True, filename=name, content_type=EXCEL)
 
 
 @requires(Deed.NOMINATE)

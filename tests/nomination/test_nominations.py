@@ -1,9 +1,11 @@
 """A nomination with one press from a nurture plan: filled, frozen, written anew, and never one's own."""
 
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from lantoa.audit.models import Event
@@ -12,7 +14,7 @@ from lantoa.discovery.models import Practice
 from lantoa.domain.stages import NurtureStage
 from lantoa.nomination.actions import ChangedMeanwhile, NominatedAlready, NotMet, from_plan, write
 from lantoa.nomination.models import Nomination
-from lantoa.nurture.models import Encouragement, Measure, NurturePlan, Shortcoming, Support
+from lantoa.nurture.models import Encouragement, Measure, NurturePlan, QuarterReview, Shortcoming, Support
 from lantoa.register.actions.refusals import NotAllowed
 from tests import cast as school
 from tests.cast import NOW, Cast, signed_in
@@ -63,18 +65,24 @@ def worked_on(plan: NurturePlan, cast: Cast) -> None:
 
 def test_the_report_is_filled_from_what_was_done(cast: Cast, ready: NurturePlan) -> None:
     worked_on(ready, cast)
+    school.award(cast.lecturer, 2025, decision="12/QĐ-TR")
+    QuarterReview.objects.create(
+        plan=ready, year=2026, quarter=1, text="Tiến bộ rõ", written_by=cast.head, written_at=NOW
+    )
 
     made = from_plan(plan=ready, by=cast.head, at=NOW)
 
     assert made.text.split("\n\n") == [
         "Kế hoạch bồi dưỡng từ 01/01/2026 đến 15/01/2026.",
-        "1. Mục tiêu đã đặt ra\n- Tham gia hoạt động thiện nguyện của khoa",
-        "2. Việc đã làm\n- Dự 12 giờ. Xếp loại giỏi",
-        "3. Đơn vị đã hỗ trợ\n- Lớp kỹ năng giảng dạy (đào tạo, tập huấn)",
-        "4. Tồn tại đã khắc phục\n- Ít viết bài: Hai bài báo",
-        "5. Đã được động viên\n- Thư khen của Hiệu trưởng (thư khen, 10/01/2026)",
-        f"6. Mô hình, cách làm hay\n- {PRACTICE}",
-        "7. Kết luận của đơn vị\n- Đã đủ vững",
+        "1. Thành tích trong sổ\n- CSTĐCS, năm 2025, QĐ 12/QĐ-TR",
+        "2. Mục tiêu đã đặt ra\n- Tham gia hoạt động thiện nguyện của khoa",
+        "3. Việc đã làm\n- Dự 12 giờ. Xếp loại giỏi",
+        "4. Đơn vị đã hỗ trợ\n- Lớp kỹ năng giảng dạy (đào tạo, tập huấn)",
+        "5. Tồn tại đã khắc phục\n- Ít viết bài: Hai bài báo",
+        "6. Đã được động viên\n- Thư khen của Hiệu trưởng (thư khen, 10/01/2026)",
+        f"7. Mô hình, cách làm hay\n- {PRACTICE}",
+        "8. Kết quả theo quý\n- 1/2026: Tiến bộ rõ",
+        "9. Kết luận của đơn vị\n- Đã đủ vững",
     ]
 
 
@@ -216,9 +224,47 @@ def test_the_plan_leads_to_its_nomination(cast: Cast, nomination: Nomination) ->
     assert head.get("/de-cu/?boi-duong=999").status_code == 200
 
 
-@pytest.mark.parametrize(("words", "found"), [("le thanh", 1), ("khong co", 0)])
-def test_the_list_is_searched_without_accents(cast: Cast, nomination: Nomination, words: str, found: int) -> None:
-    assert len(signed_in(cast.officer).get("/de-cu/", {"q": words}).context["rows"]) == found
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("q=le+thanh", 1),
+        ("q=khong+co", 0),
+        ("don_vi=KL", 1),
+        ("don_vi=PDT", 0),
+        ("bac=school-annual", 1),
+        ("bac=sector-annual", 0),
+        ("sap_xep=-ten", 1),
+        ("sap_xep=nonsense&boi-duong=x", 1),
+    ],
+)
+def test_the_list_is_searched_and_filtered(cast: Cast, nomination: Nomination, asked: str, found: int) -> None:
+    assert len(signed_in(cast.officer).get(f"/de-cu/?{asked}").context["rows"]) == found
+
+
+def test_the_list_leaves_as_an_excel_file(cast: Cast, nomination: Nomination) -> None:
+    answer = signed_in(cast.head).get("/de-cu/xuat/")
+
+    page = load_workbook(BytesIO(b"".join(answer.streaming_content))).active  # type: ignore[attr-defined]
+    rows = [[cell.value for cell in row] for row in page.iter_rows()]
+    assert rows[1][:5] == [
+        "CB6",
+        "Lê Thanh Bình",
+        "Bộ môn Luật Dân sự",
+        "Điển hình tiên tiến của Trường hằng năm, năm 2025",
+        "bản nháp",
+    ]
+
+
+@pytest.mark.parametrize("address", ["/de-cu/{}/", "/de-cu/tu-boi-duong/{}/"])
+@pytest.mark.parametrize(("who", "status"), [("other_head", 403), ("officer", 404)])
+def test_what_is_not_there_is_told_to_those_alone_who_may_see_everything(
+    cast: Cast, address: str, who: str, status: int
+) -> None:
+    assert signed_in(getattr(cast, who)).post(address.format(999)).status_code == status
+
+
+def test_a_nomination_is_called_after_its_subject_and_year(nomination: Nomination) -> None:
+    assert str(nomination) == "Lê Thanh Bình 2025"
 
 
 def test_pressing_twice_makes_one_nomination(cast: Cast, ready: NurturePlan) -> None:

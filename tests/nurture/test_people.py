@@ -28,7 +28,7 @@ from lantoa.nurture.actions.tasks import look_after_plans
 from lantoa.nurture.models import NurturePlan, Transfer
 from lantoa.nurture.queries.asking import asked
 from lantoa.nurture.queries.deadlines import plans
-from lantoa.nurture.queries.people import needs_mentor
+from lantoa.nurture.queries.people import lacks_mentor
 from lantoa.register.actions.refusals import NotAllowed
 from lantoa.register.models import Person, Post
 from tests import cast as school
@@ -69,8 +69,8 @@ def test_a_plan_whose_mentor_has_left_asks_the_head_for_another(cast: Cast, plan
     looking.look_after(at=NOW)
 
     now = plan_now()
-    ask = asked(now, DAY)
-    assert (now.mentor_lost, needs_mentor(now, DAY)) == (DAY, True)
+    ask = asked(now, DAY, lacks_mentor=lacks_mentor(now, DAY))
+    assert (now.mentor_lost, lacks_mentor(now, DAY)) == (DAY, True)
     assert (ask.who, ask.what, ask.due) == ("khoa", "chọn người hướng dẫn mới", date(2026, 1, 29))
     assert [(one.user, one.due) for one in plans(DAY, None) if ":mentor:" in one.key] == [
         (cast.head.pk, date(2026, 1, 29))
@@ -107,7 +107,7 @@ def test_the_head_gives_the_plan_another_mentor(cast: Cast, plan: NurturePlan, c
     people.change_mentor(plan=plan, mentor=colleague, by=cast.head, at=NOW)
 
     now = plan_now()
-    assert (now.mentor, now.mentor_lost, needs_mentor(now, DAY)) == (colleague, None, False)
+    assert (now.mentor, now.mentor_lost, lacks_mentor(now, DAY)) == (colleague, None, False)
     assert [one.key for one in plans(DAY, None)] == [f"plan:{plan.pk}:conclude"]
 
 
@@ -241,6 +241,33 @@ def test_after_a_refusal_it_may_be_asked_again_by_hand(cast: Cast, plan: Nurture
 def test_one_transfer_at_a_time(cast: Cast, plan: NurturePlan, transfer: Transfer) -> None:
     with pytest.raises(AskedAlready):
         transfers.propose(plan=plan, by=cast.officer, at=NOW)
+
+
+def test_a_transfer_says_from_where_to_where(transfer: Transfer) -> None:
+    assert str(transfer).endswith("Bộ môn Luật Dân sự → Phòng Đào tạo")
+
+
+def test_a_unit_does_not_move(cast: Cast, plan: NurturePlan) -> None:
+    Prospect.objects.update(subject=cast.division.subject)
+
+    with pytest.raises(HasNotMoved):
+        transfers.propose(plan=plan, by=cast.head, at=NOW)
+
+
+def test_a_second_yes_on_the_page_is_a_conflict(cast: Cast, transfer: Transfer) -> None:
+    head, address = signed_in(cast.head), f"/boi-duong/{transfer.plan_id}/chuyen/{transfer.pk}/dong-y/"
+    head.post(address)
+
+    answer = head.post(address)
+
+    assert (answer.status_code, "Phía bạn đã đồng ý" in answer.content.decode()) == (409, True)
+
+
+def test_a_no_to_what_is_settled_is_a_conflict(cast: Cast, transfer: Transfer) -> None:
+    transfers.refuse(transfer=transfer, reason="Biệt phái", by=cast.head, at=NOW)
+    address = f"/boi-duong/{transfer.plan_id}/chuyen/{transfer.pk}/tu-choi/"
+
+    assert signed_in(cast.head).post(address, {"words": "Nữa"}).status_code == 409
 
 
 def test_nothing_is_proposed_for_who_has_not_moved(cast: Cast, plan: NurturePlan) -> None:

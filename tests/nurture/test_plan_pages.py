@@ -12,17 +12,20 @@ from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from lantoa.accounts.models import User
+from lantoa.discovery.actions import prospects
 from lantoa.discovery.models import Prospect
 from lantoa.domain.authority import Role
 from lantoa.domain.nurture import Aim
 from lantoa.domain.stages import NurtureStage
+from lantoa.nurture.actions import plans
 from lantoa.nurture.models import NurturePlan, PersonRemark
 from lantoa.nurture.queries import aims
 from lantoa.nurture.views.plans.one import Difference
-from lantoa.register.models import Post
+from lantoa.register.models import Person, Post
 from tests import cast as school
 from tests.cast import NOW, Cast, signed_in
 from tests.nurture.conftest import MakePlan
+from tests.nurture.deeds import terms
 
 QUERIES = 15
 
@@ -176,6 +179,117 @@ def test_the_whole_way_from_draft_to_nomination(cast: Cast, make_plan: MakePlan)
     )
 
 
+@pytest.mark.parametrize("page", ["sua", "thay-doi"])
+def test_a_page_of_another_stage_leads_back_to_the_plan(cast: Cast, make_plan: MakePlan, page: str) -> None:
+    plan = make_plan(NurtureStage.WAITING)
+
+    answer = signed_in(cast.head).get(f"/boi-duong/{plan.pk}/{page}/")
+
+    assert (answer.status_code, answer["Location"]) == (302, f"/boi-duong/{plan.pk}/")
+
+
+def test_what_was_typed_stays_when_the_draft_was_sent_meanwhile(cast: Cast, make_plan: MakePlan) -> None:
+    plan = make_plan(NurtureStage.DRAFT)
+    head, address = signed_in(cast.head), f"/boi-duong/{plan.pk}/sua/"
+    sent = form_of(head, address, **{"goal-0-text": "Chữ tôi gõ"})
+    head.post(f"/boi-duong/{plan.pk}/trinh/")
+
+    answer = head.post(address, sent)
+
+    assert answer.status_code == 409
+    assert all(words in text(answer) for words in ("Chữ tôi gõ", "Chỉ sửa, xoá bản nháp được khi"))
+
+
+def test_two_who_change_one_plan_see_both_texts(cast: Cast, plan: NurturePlan) -> None:
+    head, address = signed_in(cast.head), f"/boi-duong/{plan.pk}/thay-doi/"
+    mine = form_of(head, address, reason="Đổi mục tiêu", **{"goal-0-text": "Bản của trưởng khoa"})
+    NurturePlan.objects.update(version=5)
+
+    answer = head.post(address, mine)
+
+    assert (answer.status_code, plan_now().stage) == (409, "active")
+    assert all(words in text(answer) for words in ("Bản của trưởng khoa", "Tham gia hoạt động thiện nguyện của khoa"))
+
+
+def test_a_change_without_a_mentor_is_explained(cast: Cast, plan: NurturePlan) -> None:
+    head, address = signed_in(cast.head), f"/boi-duong/{plan.pk}/thay-doi/"
+
+    answer = head.post(address, form_of(head, address, reason="Đổi", mentor=""))
+
+    assert (answer.status_code, plan_now().stage) == (422, "active")
+    assert "Kế hoạch chưa có người hướng dẫn." in text(answer)
+
+
+def test_a_draft_is_thrown_away_on_its_page(cast: Cast, make_plan: MakePlan) -> None:
+    answer = signed_in(cast.head).post(f"/boi-duong/{make_plan(NurtureStage.DRAFT).pk}/xoa/")
+
+    assert (answer["Location"], NurturePlan.objects.count(), Prospect.objects.get().stage) == (
+        "/boi-duong/",
+        0,
+        "chosen",
+    )
+
+
+@pytest.mark.parametrize(
+    ("stage", "columns", "deed", "reason"),
+    [
+        (NurtureStage.DRAFT, {"mentor": None}, "send", "Hãy chọn người hướng dẫn còn công tác trước."),
+        (NurtureStage.WAITING, {"mentor": None}, "approve", "Hãy chọn người hướng dẫn còn công tác trước."),
+    ],
+)
+def test_a_button_says_what_is_missing_first(
+    cast: Cast, make_plan: MakePlan, stage: NurtureStage, columns: dict[str, Any], deed: str, reason: str
+) -> None:
+    answer = signed_in(cast.head).get(f"/boi-duong/{make_plan(stage, **columns).pk}/")
+
+    assert answer.context["can"][deed] == reason
+
+
+def test_a_draft_without_goals_is_not_sent(cast: Cast, make_plan: MakePlan) -> None:
+    plan = make_plan(NurtureStage.DRAFT)
+    plan.goals.all().delete()
+
+    answer = signed_in(cast.head).get(f"/boi-duong/{plan.pk}/")
+
+    assert answer.context["can"]["send"] == "Hãy ghi ít nhất một mục tiêu trước."
+
+
+def test_the_officer_who_sent_it_is_told_who_approves(cast: Cast, make_plan: MakePlan) -> None:
+    plan = make_plan(NurtureStage.WAITING, sent_by=cast.officer, sent_at=NOW)
+
+    answer = signed_in(cast.officer).get(f"/boi-duong/{plan.pk}/")
+
+    assert answer.context["can"]["approve"].startswith("Bạn là người trình kế hoạch này.")
+
+
+def test_past_its_end_the_head_is_asked_to_conclude(cast: Cast, plan: NurturePlan) -> None:
+    NurturePlan.objects.update(until=localdate() - timedelta(days=3))
+
+    answer = signed_in(cast.head).get(f"/boi-duong/{plan.pk}/")
+
+    assert (answer.context["ask"].what, answer.context["ask_days"]) == ("kết luận sẵn sàng hay chưa đạt", -3)
+
+
+def test_a_unit_is_nurtured_too_and_speaks_through_its_head(cast: Cast) -> None:
+    found = prospects.find(subject=cast.division.subject, grounds="Họp", by=cast.officer, at=NOW)
+    found = prospects.choose(prospect=found, decision="Họp", by=cast.officer, at=NOW)
+    head, address = signed_in(cast.head), f"/boi-duong/moi/?nhan-to={found.pk}"
+
+    head.post(address, form_of(head, address, mentor="Nguyễn Văn An (CB5)"))
+    plan = plan_now()
+    head.post(f"/boi-duong/{plan.pk}/y-kien/", {"words": "Bộ môn xin hai giờ họp"})
+
+    assert plan.unit == cast.division
+    assert "SA-C1" in plan.goals.values_list("criterion", flat=True)
+    assert PersonRemark.objects.count() == 1
+
+
+def test_an_empty_new_mentor_is_asked_for(cast: Cast, plan: NurturePlan) -> None:
+    answer = signed_in(cast.head).post(f"/boi-duong/{plan.pk}/huong-dan/", {"mentor": ""})
+
+    assert (answer.status_code, list(answer.context["mentor_form"].errors)) == (422, ["mentor"])
+
+
 def test_a_change_shows_the_head_what_would_be_different(cast: Cast, make_plan: MakePlan) -> None:
     plan = make_plan(NurtureStage.WAITING)
     head, mentor = signed_in(cast.head), signed_in(cast.staff)
@@ -307,8 +421,15 @@ def test_a_prospect_that_was_not_chosen_gets_no_plan(cast: Cast, chosen: Prospec
     assert "Hiện đang ở bước «mới phát hiện»." in text(answer)
 
 
-def test_the_head_of_another_unit_starts_no_plan_here(cast: Cast, chosen: Prospect) -> None:
-    assert signed_in(cast.other_head).get(f"/boi-duong/moi/?nhan-to={chosen.pk}").status_code == 403
+@pytest.mark.parametrize(("who", "status"), [("other_head", 403), ("staff", 403), ("officer", 404)])
+def test_a_prospect_that_is_not_there_and_one_that_is_not_yours_look_the_same(
+    cast: Cast, chosen: Prospect, who: str, status: int
+) -> None:
+    client = signed_in(getattr(cast, who))
+    there, missing = (client.get(f"/boi-duong/moi/?nhan-to={number}") for number in (chosen.pk, chosen.pk + 9))
+
+    assert missing.status_code == status
+    assert there.status_code == 200 or without_token(there) == without_token(missing)
 
 
 @pytest.mark.parametrize(
@@ -332,6 +453,19 @@ def test_the_head_of_another_unit_starts_no_plan_here(cast: Cast, chosen: Prospe
 )
 def test_the_list_is_searched_and_filtered(cast: Cast, plan: NurturePlan, asked: str, found: int) -> None:
     assert len(signed_in(cast.officer).get(f"/boi-duong/?{asked}").context["rows"]) == found
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"), [("ten", "Lê Thanh Bình"), ("-ten", "Vũ Thị Lan"), ("den_ngay", "Vũ Thị Lan")]
+)
+def test_the_list_is_sorted(cast: Cast, plan: NurturePlan, colleague: Person, sort: str, first: str) -> None:
+    prospect = prospects.find(subject=colleague.subject, grounds="Họp", by=cast.head, at=NOW)
+    prospect = prospects.choose(prospect=prospect, decision="Họp", by=cast.head, at=NOW)
+    plans.draft(prospect=prospect, terms=terms(cast, until=date(2026, 6, 30)), by=cast.head, at=NOW)
+
+    rows = signed_in(cast.head).get(f"/boi-duong/?sap_xep={sort}").context["rows"]
+
+    assert rows[0]["plan"].prospect.subject.name == first
 
 
 def test_what_is_overdue_is_found(cast: Cast, plan: NurturePlan) -> None:

@@ -175,6 +175,20 @@ def test_a_plan_without_goals_or_mentor_goes_nowhere(cast: Cast, make_plan: Make
         deed(name, plan, cast)
 
 
+def test_a_plan_whose_mentor_has_left_is_not_approved(cast: Cast, make_plan: MakePlan) -> None:
+    plan = make_plan(NurtureStage.WAITING)
+    Post.objects.filter(person=cast.staff.person).update(until="2025-12-31")
+
+    with pytest.raises(MentorHasLeft):
+        deed("approve", plan, cast)
+
+
+def test_a_draft_may_wait_for_its_mentor(cast: Cast, chosen: Prospect) -> None:
+    plan = plans.draft(prospect=chosen, terms=terms(cast, mentor=None), by=cast.head, at=NOW)
+
+    assert (plan.mentor, str(plan)) == (None, "Lê Thanh Bình 2025")
+
+
 def test_the_head_hears_of_a_plan_that_waits(cast: Cast, make_plan: MakePlan) -> None:
     deed("send", make_plan(NurtureStage.DRAFT), cast, cast.staff)
 

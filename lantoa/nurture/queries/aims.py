@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from lantoa import plans
 from lantoa.discovery.models import Prospect
 from lantoa.domain.nurture import Aim, GoalText
-from lantoa.domain.plan import Criterion, Plan, Tier
+from lantoa.domain.plan import Plan, Tier
 from lantoa.domain.records import Kind
 from lantoa.domain.verdict import Assessment, assess
 from lantoa.register.models import Recognition, Subject
@@ -67,11 +67,6 @@ def assessment(aim: Aim, subject: Subject) -> Assessment:
 def goals_for(aim: Aim, subject: Subject) -> list[GoalText]:
     """One goal for each criterion that is missing or unknown, in the plan edition's own words."""
     return [GoalText(criterion=finding.criterion.code) for finding in assessment(aim, subject).missing]
-
-
-def criterion(edition: str, code: str) -> Criterion | None:
-    """The criterion as that edition words it."""
-    return plans.load(edition).criteria.get(code)
 
 
 def _editions() -> list[Plan]:

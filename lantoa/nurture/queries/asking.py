@@ -13,7 +13,7 @@ from lantoa.domain.stages import NurtureStage, moves_from
 from lantoa.domain.verdict import Assessment, Verdict
 from lantoa.notice.workdays import due_after
 from lantoa.nurture.models import NurturePlan
-from lantoa.nurture.queries.people import DAYS_TO_FIND_A_MENTOR, heads_in_words, lacks_mentor, needs_mentor
+from lantoa.nurture.queries.people import DAYS_TO_FIND_A_MENTOR, MENTORED, heads_in_words
 from lantoa.nurture.queries.reading import case_of
 
 DAYS_TO_APPROVE = 5  # working days
@@ -43,9 +43,9 @@ class Ask:
     then: str
 
 
-def asked(plan: NurturePlan, day: date) -> Ask:
-    """The one thing that the plan waits for now."""
-    if needs_mentor(plan, day):
+def asked(plan: NurturePlan, day: date, *, lacks_mentor: bool) -> Ask:
+    """The one thing that the plan waits for now; of a draft the mentor is the writer's business."""
+    if lacks_mentor and plan.stage in MENTORED:
         due = due_after(plan.mentor_lost or day, DAYS_TO_FIND_A_MENTOR)
         then = _("Người hướng dẫn mới nhận kế hoạch và làm tiếp với người được bồi dưỡng.")
         return Ask(_heads(plan, day), _("chọn người hướng dẫn mới"), due, then)
@@ -97,14 +97,14 @@ _BY_STAGE = {
 }
 
 
-def open_deeds(plan: NurturePlan, user: User, found: Assessment, day: date) -> dict[str, str]:
+def open_deeds(plan: NurturePlan, user: User, found: Assessment, *, lacks_mentor: bool) -> dict[str, str]:
     """The deeds of this stage, each with the reason why this reader may not do it; empty when one may."""
     deeds = [move.deed for move in moves_from(NurtureStage(plan.stage))]
     if plan.stage == NurtureStage.DRAFT.value:
         deeds += ["rewrite"] if plan.approved_at else ["rewrite", "discard"]
     if plan.ended_at is None:
         deeds += LIVING_DEEDS
-    return {deed: _reason(plan, user, deed, found, day) for deed in deeds}
+    return {deed: _reason(plan, user, deed, found, lacks_mentor=lacks_mentor) for deed in deeds}
 
 
 def why_not_nominate(found: Assessment) -> str:
@@ -118,11 +118,11 @@ def why_not_nominate(found: Assessment) -> str:
     return ""
 
 
-def _reason(plan: NurturePlan, user: User, deed: str, found: Assessment, day: date) -> str:
+def _reason(plan: NurturePlan, user: User, deed: str, found: Assessment, *, lacks_mentor: bool) -> str:
     answer = may(actor_of(user), DEEDS[deed], case_of(plan))
     if isinstance(answer, Refused):
         return answer.reason
-    if deed in ("send", "approve") and lacks_mentor(plan, day):
+    if deed in ("send", "approve") and lacks_mentor:
         return _("Hãy chọn người hướng dẫn còn công tác trước.")
     if deed == "send" and not plan.goals.all():
         return _("Hãy ghi ít nhất một mục tiêu trước.")

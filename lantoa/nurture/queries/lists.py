@@ -8,11 +8,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.accounts.models import User
-from lantoa.accounts.queries import actor_of, scope_of
+from lantoa.accounts.queries import scope_of
 from lantoa.discovery.models import Prospect
-from lantoa.discovery.queries.prospects.own_units import case_of_prospect
 from lantoa.discovery.queries.sheets import written
-from lantoa.domain.authority import Deed, may
+from lantoa.domain.authority import Deed
 from lantoa.domain.nurture import Aim
 from lantoa.domain.stages import NurtureStage, ProspectStage
 from lantoa.domain.vietnamese import fold
@@ -96,10 +95,6 @@ def startable(user: User) -> list[Prospect]:
         found = found.filter(unit__subject__code__in=reach.units)
     found = found.exclude(subject=user.person_id) if user.person_id else found
     return list(found.order_by("subject__sort_key", "pk"))
-
-
-def may_start(user: User, prospect: Prospect, day: date) -> bool:
-    return bool(may(actor_of(user), Deed.WRITE_NURTURE, case_of_prospect(prospect, day)))
 
 
 def file_of(plans: QuerySet[NurturePlan], day: date) -> BytesIO:

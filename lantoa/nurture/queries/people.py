@@ -47,11 +47,6 @@ def lacks_mentor(plan: NurturePlan, day: date) -> bool:
     return plan.mentor is None or not can_mentor(plan.mentor, day)
 
 
-def needs_mentor(plan: NurturePlan, day: date) -> bool:
-    """The head has to find another; of a draft it is the writer's business."""
-    return plan.stage in MENTORED and lacks_mentor(plan, day)
-
-
 def answering(plans: Collection[NurturePlan], day: date) -> dict[int, list[int]]:
     """Plan -> accounts that answer for it: who heads its unit, never the person nurtured; else the officers."""
     people = people_of(plans, [], day)

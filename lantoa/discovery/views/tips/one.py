@@ -28,7 +28,7 @@ WRONG = 422
 @requires(Deed.SEND_TIP)
 def show(request: HttpRequest, code: str) -> HttpResponse:
     tip = tip_for(request, code)
-    if not may_handle(request, tip):
+    if tip.tipster_id == request.user.pk and not may_handle(request, tip):
         answered = head_of(tip)
         return render(request, "discovery/tips/mine.html", {"tip": tip, "answered": answered, "files": tip.files.all()})
     return page_of(request, tip)

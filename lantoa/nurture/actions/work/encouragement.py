@@ -31,8 +31,14 @@ def encourage(*, plan: NurturePlan, kind: str, text: str, given_on: date, by: Us
     said = _("%(name)s được động viên (%(kind)s): %(what)s")
     ids = people_of([plan], [], localdate(at)).nurtured(plan)
     about = {"kind": made.get_kind_display(), "what": words}
-    tell(ids, plan, key=f"encouragement:{made.pk}", words=said, about=about, by=by, at=at)
-    write_event("encouraged", plan, {"kind": made.get_kind_display(), "what": words, "on": f"{given_on}"}, by, at)
+    tell(ids=ids, plan=plan, key=f"encouragement:{made.pk}", words=said, about=about, by=by, at=at)
+    write_event(
+        deed="encouraged",
+        plan=plan,
+        details={"kind": made.get_kind_display(), "what": words, "on": f"{given_on}"},
+        by=by,
+        at=at,
+    )
     return made
 
 
@@ -45,4 +51,4 @@ def withdraw(*, encouragement: Encouragement, reason: str, by: User, at: datetim
     known = Encouragement.objects.select_for_update().get(pk=encouragement.pk)
     facts = {"kind": known.get_kind_display(), "what": known.text, "on": f"{known.given_on}"}
     known.delete()
-    write_event("encouragement_withdrawn", plan, {**facts, "reason": why}, by, at)
+    write_event(deed="encouragement_withdrawn", plan=plan, details={**facts, "reason": why}, by=by, at=at)

@@ -38,15 +38,15 @@ def look_at(plan: NurturePlan, at: datetime) -> None:
     Prospect.objects.filter(pk=plan.prospect_id, looked_at__lt=at).update(looked_at=at)
 
 
-def write_event(deed: str, plan: NurturePlan, details: dict[str, Any], by: User, at: datetime) -> None:
+def write_event(*, deed: str, plan: NurturePlan, details: dict[str, Any], by: User, at: datetime) -> None:
     facts = {"subject": plan.prospect.subject.code, **details}
     record(deed=deed, target=f"plan:{plan.pk}", details=facts, by=by, at=at)
 
 
 def tell(
+    *,
     ids: Collection[int],
     plan: NurturePlan,
-    *,
     key: str,
     words: str,
     about: dict[str, str] | None = None,

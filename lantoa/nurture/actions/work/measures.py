@@ -52,7 +52,7 @@ def add(*, plan: NurturePlan, task: Task, by: User, at: datetime) -> Measure:
     _insist_on_sense(plan, task, None, at)
     measure = Measure.objects.create(plan=plan, **_columns(task))
     _tell_owner(measure, plan, by, at)
-    write_event("measure_added", plan, _details(measure), by, at)
+    write_event(deed="measure_added", plan=plan, details=_details(measure), by=by, at=at)
     return measure
 
 
@@ -73,7 +73,7 @@ def edit(*, measure: Measure, task: Task, version: int, by: User, at: datetime) 
     measure.save()
     if measure.owner_id != owner:
         _tell_owner(measure, plan, by, at)
-    write_event("measure_edited", plan, {"before": before, "after": _details(measure)}, by, at)
+    write_event(deed="measure_edited", plan=plan, details={"before": before, "after": _details(measure)}, by=by, at=at)
     return measure
 
 
@@ -86,8 +86,16 @@ def finish(*, measure: Measure, note: str = "", by: User, at: datetime) -> Measu
     people = people_of([plan], [], localdate(at))
     words = _("Đã làm xong biện pháp «%(what)s» trong kế hoạch bồi dưỡng %(name)s.")
     ids = [*people.mentor(plan), *people.heading(plan)]
-    tell(ids, plan, key=f"measure-done:{measure.pk}:{measure.version}", words=words, about=_what(measure), by=by, at=at)
-    write_event("measure_finished", plan, {**_details(measure), "note": measure.note}, by, at)
+    tell(
+        ids=ids,
+        plan=plan,
+        key=f"measure-done:{measure.pk}:{measure.version}",
+        words=words,
+        about=_what(measure),
+        by=by,
+        at=at,
+    )
+    write_event(deed="measure_finished", plan=plan, details={**_details(measure), "note": measure.note}, by=by, at=at)
     return measure
 
 
@@ -97,7 +105,7 @@ def drop(*, measure: Measure, reason: str, by: User, at: datetime) -> Measure:
     plan, measure, rights = _held(measure, by)
     insist(plan, rights.write)
     _end(measure, "drop", reason, by, at)
-    write_event("measure_dropped", plan, {**_details(measure), "reason": measure.note}, by, at)
+    write_event(deed="measure_dropped", plan=plan, details={**_details(measure), "reason": measure.note}, by=by, at=at)
     return measure
 
 
@@ -111,7 +119,7 @@ def reopen(*, measure: Measure, by: User, at: datetime) -> Measure:
     measure.version += 1
     measure.save()
     _tell_owner(measure, plan, by, at)
-    write_event("measure_reopened", plan, _details(measure), by, at)
+    write_event(deed="measure_reopened", plan=plan, details=_details(measure), by=by, at=at)
     return measure
 
 
@@ -165,8 +173,8 @@ def _tell_owner(measure: Measure, plan: NurturePlan, by: User, at: datetime) -> 
     ids = people_of([plan], [measure.owner_id], localdate(at)).of(measure.owner_id)
     words = _("Bạn được giao «%(what)s» trong kế hoạch bồi dưỡng %(name)s, hạn %(day)s.")
     tell(
-        ids,
-        plan,
+        ids=ids,
+        plan=plan,
         key=f"measure:{measure.pk}:{measure.version}",
         words=words,
         about=_what(measure),

@@ -30,7 +30,9 @@ def note(*, plan: NurturePlan, text: str, met_on: date, is_private: bool = False
     )
     if not rights.is_person:
         look_at(plan, at)
-    write_event("meeting_noted", plan, {"on": met_on.isoformat(), "private": is_private}, by, at)
+    write_event(
+        deed="meeting_noted", plan=plan, details={"on": met_on.isoformat(), "private": is_private}, by=by, at=at
+    )
     return made
 
 
@@ -41,4 +43,10 @@ def withdraw(*, note: MentorNote, by: User, at: datetime) -> None:
     if note.written_by_id != by.pk:
         raise NotAllowed(_("Chỉ người viết xoá được ghi chép này."))
     note.delete()
-    write_event("meeting_note_withdrawn", plan, {"on": note.met_on.isoformat(), "private": note.is_private}, by, at)
+    write_event(
+        deed="meeting_note_withdrawn",
+        plan=plan,
+        details={"on": note.met_on.isoformat(), "private": note.is_private},
+        by=by,
+        at=at,
+    )

@@ -33,6 +33,12 @@ def review(*, plan: NurturePlan, quarter: Quarter, text: str, by: User, at: date
     look_at(plan, at)
     said = _("Kế hoạch bồi dưỡng %(name)s vừa được đánh giá %(quarter)s.")
     ids = people_of([plan], [], localdate(at)).nurtured(plan)
-    tell(ids, plan, key=f"review:{made.pk}", words=said, about={"quarter": str(quarter)}, by=by, at=at)
-    write_event("quarter_reviewed", plan, {"year": quarter.year, "quarter": quarter.number, "what": words}, by, at)
+    tell(ids=ids, plan=plan, key=f"review:{made.pk}", words=said, about={"quarter": str(quarter)}, by=by, at=at)
+    write_event(
+        deed="quarter_reviewed",
+        plan=plan,
+        details={"year": quarter.year, "quarter": quarter.number, "what": words},
+        by=by,
+        at=at,
+    )
     return made

@@ -28,7 +28,7 @@ def note(*, plan: NurturePlan, text: str, remedy: str, due: date, by: User, at: 
     shortcoming = Shortcoming.objects.create(plan=plan, **columns)
     words = _("Kế hoạch bồi dưỡng %(name)s có hạn chế cần khắc phục: «%(what)s», hạn %(day)s.")
     _tell_nurtured(shortcoming, plan, words, by, at)
-    write_event("shortcoming_noted", plan, _details(shortcoming), by, at)
+    write_event(deed="shortcoming_noted", plan=plan, details=_details(shortcoming), by=by, at=at)
     return shortcoming
 
 
@@ -48,7 +48,9 @@ def edit(
     for column, value in _columns(text, remedy, due).items():
         setattr(shortcoming, column, value)
     _save(shortcoming)
-    write_event("shortcoming_edited", plan, {"before": before, "after": _details(shortcoming)}, by, at)
+    write_event(
+        deed="shortcoming_edited", plan=plan, details={"before": before, "after": _details(shortcoming)}, by=by, at=at
+    )
     return shortcoming
 
 
@@ -68,7 +70,7 @@ def remedy(
     words = _("%(by)s đã khắc phục «%(what)s» trong kế hoạch bồi dưỡng %(name)s. Hãy xem minh chứng rồi xác nhận.")
     _tell(shortcoming, plan, people_of([plan], [], localdate(at)).heading(plan), words, by, at)
     details = {**_details(shortcoming), "evidence": shortcoming.evidence, "file": shortcoming.file_name}
-    write_event("shortcoming_remedied", plan, details, by, at)
+    write_event(deed="shortcoming_remedied", plan=plan, details=details, by=by, at=at)
     return shortcoming
 
 
@@ -83,7 +85,7 @@ def confirm(*, shortcoming: Shortcoming, by: User, at: datetime) -> Shortcoming:
     _save(shortcoming)
     words = _("Đã xác nhận khắc phục «%(what)s» trong kế hoạch bồi dưỡng %(name)s.")
     _tell_nurtured(shortcoming, plan, words, by, at)
-    write_event("shortcoming_confirmed", plan, _details(shortcoming), by, at)
+    write_event(deed="shortcoming_confirmed", plan=plan, details=_details(shortcoming), by=by, at=at)
     return shortcoming
 
 
@@ -97,7 +99,13 @@ def reopen(*, shortcoming: Shortcoming, reason: str, by: User, at: datetime) -> 
     _save(shortcoming)
     words = _("«%(what)s» trong kế hoạch bồi dưỡng %(name)s cần khắc phục thêm: %(reason)s")
     _tell_nurtured(shortcoming, plan, words, by, at)
-    write_event("shortcoming_reopened", plan, {**_details(shortcoming), "reason": reason.strip()}, by, at)
+    write_event(
+        deed="shortcoming_reopened",
+        plan=plan,
+        details={**_details(shortcoming), "reason": reason.strip()},
+        by=by,
+        at=at,
+    )
     return shortcoming
 
 
@@ -148,4 +156,4 @@ def _tell_nurtured(shortcoming: Shortcoming, plan: NurturePlan, words: str, by: 
 def _tell(shortcoming: Shortcoming, plan: NurturePlan, ids: list[int], words: str, by: User, at: datetime) -> None:
     about = {"what": shortcoming.text, "day": f"{shortcoming.due:%d/%m/%Y}", "reason": shortcoming.return_reason}
     key = f"shortcoming:{shortcoming.pk}:{shortcoming.version}"
-    tell(ids, plan, key=key, words=words, about={**about, "by": str(by)}, by=by, at=at)
+    tell(ids=ids, plan=plan, key=key, words=words, about={**about, "by": str(by)}, by=by, at=at)

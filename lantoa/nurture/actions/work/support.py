@@ -38,7 +38,7 @@ def give(
         plan=plan, kind=kind, text=words, amount=amount, given_on=given_on, recorded_by=by, recorded_at=at
     )
     details = {"kind": support.get_kind_display(), "what": words, "amount": amount, "on": given_on.isoformat()}
-    write_event("support_given", plan, details, by, at)
+    write_event(deed="support_given", plan=plan, details=details, by=by, at=at)
     return support
 
 
@@ -51,7 +51,13 @@ def withdraw(*, support: Support, reason: str, by: User, at: datetime) -> None:
     known = Support.objects.select_for_update().get(pk=support.pk)
     facts = {"kind": known.get_kind_display(), "what": known.text, "amount": known.amount}
     known.delete()
-    write_event("support_withdrawn", plan, {**facts, "on": known.given_on.isoformat(), "reason": why}, by, at)
+    write_event(
+        deed="support_withdrawn",
+        plan=plan,
+        details={**facts, "on": known.given_on.isoformat(), "reason": why},
+        by=by,
+        at=at,
+    )
 
 
 def _insist_on_amount(kind: str, amount: int | None) -> None:

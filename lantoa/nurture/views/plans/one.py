@@ -23,7 +23,7 @@ from lantoa.nurture.forms.plans import MentorForm, words_form
 from lantoa.nurture.models import NurturePlan
 from lantoa.nurture.queries.aims import in_words
 from lantoa.nurture.queries.asking import asked, open_deeds
-from lantoa.nurture.queries.people import LIVING, moved_to, needs_mentor, signs_for
+from lantoa.nurture.queries.people import LIVING, MENTORED, lacks_mentor, moved_to, signs_for
 from lantoa.nurture.queries.reading import OPEN_TRANSFER
 from lantoa.nurture.queries.recipients import people_of
 from lantoa.nurture.queries.verdicts import aim_of, machine
@@ -50,7 +50,8 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
 def page_of(request: HttpRequest, plan: NurturePlan, *, status: int = 200, **refused: Any) -> HttpResponse:
     """The plan as it is; `refused` are forms with what was typed."""
     user, day = user_of(request), localdate()
-    found, ask = machine(plan, actor_of(user)), asked(plan, day)
+    lacks = lacks_mentor(plan, day)
+    found, ask = machine(plan, actor_of(user)), asked(plan, day, lacks_mentor=lacks)
     page: dict[str, Any] = {
         "plan": plan,
         "aim": in_words(aim_of(plan)),
@@ -59,8 +60,8 @@ def page_of(request: HttpRequest, plan: NurturePlan, *, status: int = 200, **ref
         "steps": steps(plan),
         "machine": found,
         "concluded_on": date.fromisoformat(plan.machine_facts["day"]) if plan.machine_facts else None,
-        "can": open_deeds(plan, user, found.assessment, day),
-        "needs_mentor": needs_mentor(plan, day),
+        "can": open_deeds(plan, user, found.assessment, lacks_mentor=lacks),
+        "needs_mentor": lacks and plan.stage in MENTORED,
         "remarks": plan.remarks.select_related("written_by"),
         "may_remark": user.pk in people_of([plan], [], day).nurtured(plan),
         "changes": changes(plan),

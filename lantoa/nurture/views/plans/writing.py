@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -56,8 +56,7 @@ def new(request: HttpRequest) -> HttpResponse:
         if not (reach.everything or reach.units):  # a mentor works on plans, and starts none
             insist(request, Deed.WRITE_NURTURE, Case())
         return render(request, "nurture/plans/choose.html", {"prospects": startable(user_of(request))})
-    prospect = get_object_or_404(Prospect.objects.select_related("subject", "unit__subject"), pk=number)
-    insist(request, Deed.WRITE_NURTURE, case_of_prospect(prospect, localdate()))
+    prospect = _prospect(request, number)
     if prospect.stage != ProspectStage.CHOSEN.value:
         return _not_now(request, prospect)
     page = Writing(request, prospect, None)
@@ -76,7 +75,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     """The draft, written anew."""
     plan = plan_for(request, number)
     insist(request, Deed.WRITE_NURTURE, case_of(plan))
-    if plan.stage != NurtureStage.DRAFT.value:
+    if request.method == "GET" and plan.stage != NurtureStage.DRAFT.value:
         return _elsewhere(request, plan, WrongStage(actions.REWRITE, NurtureStage(plan.stage)))
     page = Writing(request, plan.prospect, plan)
     if request.method == "POST" and page.is_valid():
@@ -96,7 +95,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     """The plan in force gets other terms, which go to the head."""
     plan = plan_for(request, number)
     insist(request, Deed.WRITE_NURTURE, case_of(plan))
-    if plan.stage != NurtureStage.ACTIVE.value:
+    if request.method == "GET" and plan.stage != NurtureStage.ACTIVE.value:
         return _elsewhere(request, plan, WrongStage(MOVES[NurtureStage]["change"], NurtureStage(plan.stage)))
     page = Writing(request, plan.prospect, plan, is_change=True)
     if request.method == "POST" and page.is_valid():
@@ -105,9 +104,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
             actions.change(plan=plan, terms=page.terms(), reason=reason, seen=page.seen, **who(request))
         except ChangedMeanwhile as conflict:
             return page.beside(conflict)
-        except WrongStage as problem:
-            return _elsewhere(request, plan, problem)
-        except REFUSALS as problem:
+        except (*REFUSALS, WrongStage) as problem:
             return page.refused(problem)
         messages.success(request, _("Thay đổi đã trình trưởng đơn vị."))
         return redirect("nurture_plan", plan.pk)
@@ -190,13 +187,20 @@ class Writing:
         return render(self.request, "nurture/plans/edit.html", context | more, status=status)
 
 
+def _prospect(request: HttpRequest, number: int) -> Prospect:
+    """The prospect; who may not start a plan for it gets the same answer whether it exists or not."""
+    found = Prospect.objects.select_related("subject", "unit__subject").filter(pk=number).first()
+    insist(request, Deed.WRITE_NURTURE, case_of_prospect(found, localdate()) if found else Case())
+    if found is None:
+        raise Http404
+    return found
+
+
 def _not_now(request: HttpRequest, prospect: Prospect) -> HttpResponse:
     """There is a plan already, or the prospect has not been chosen."""
     plan = of_prospect(user_of(request), prospect.pk)
     if plan is not None and request.method == "GET":
         return redirect("nurture_plan", plan.pk)
-    if request.method not in ("GET", "POST"):
-        raise Http404
     return render(request, "nurture/plans/not_now.html", {"prospect": prospect, "plan": plan}, status=CONFLICT)
 
 
