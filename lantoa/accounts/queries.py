@@ -8,7 +8,7 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, Prefetch, QuerySet
 
 from lantoa.accounts.demo import USER_NAMES
 from lantoa.accounts.models import RoleGrant, User
@@ -50,7 +50,8 @@ def accounts(
     *, words: str = "", role: Role | None = None, is_active: bool | None = None, sort: str = "ten"
 ) -> QuerySet[User]:
     """Accounts whose user name, name or e-mail holds all the words (without accents), with their grants."""
-    found = User.objects.prefetch_related("grants__unit__subject").select_related("person__subject")
+    grants = RoleGrant.objects.select_related("unit__subject").order_by("pk")
+    found = User.objects.prefetch_related(Prefetch("grants", grants)).select_related("person__subject")
     for word in fold(words).split():
         found = found.filter(search_key__contains=word)
     if role:
@@ -74,11 +75,8 @@ def is_locked(user: User, *, now: datetime) -> bool:
 
 def demo_accounts() -> QuerySet[User]:
     """Accounts for show, one of every role, whose password everybody knows."""
-    return (
-        User.objects.filter(is_demo=True, is_active=True, username__in=USER_NAMES.values())
-        .prefetch_related("grants")
-        .order_by("pk")
-    )
+    found = User.objects.filter(is_demo=True, is_active=True, username__in=USER_NAMES.values())
+    return found.prefetch_related(Prefetch("grants", RoleGrant.objects.order_by("pk"))).order_by("pk")
 
 
 def unit_by_code(code: str) -> Model | None:

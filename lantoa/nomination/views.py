@@ -24,9 +24,9 @@ from lantoa.nurture.queries.aims import in_words
 from lantoa.nurture.queries.reading import case_of as case_of_plan
 from lantoa.nurture.queries.reading import plans_with_names
 from lantoa.register.actions.refusals import NotAllowed
+from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WRONG, CONFLICT = 422, 409
 LONGEST_NUMBER = 18
 
@@ -58,7 +58,7 @@ def download(request: HttpRequest) -> FileResponse:
     """The filtered list, all pages of it."""
     found = queries.listed(cast("User", request.user), NominationsFilter(request.GET).asked())
     name = f"{_('Đề cử')} {localdate():%d-%m-%Y}.xlsx"
-    return FileResponse(queries.file_of(found), as_attachment=True, filename=name, content_type=EXCEL)
+    return FileResponse(queries.file_of(found), as_attachment=True, filename=name, content_type=CONTENT_TYPE)
 
 
 @requires(Deed.NOMINATE)

@@ -22,8 +22,8 @@ def test_accounts_are_exported_with_their_roles(cast: Cast) -> None:
 
     assert heads[:5] == ["Họ và tên", "Tên đăng nhập", "Thư điện tử", "Vai trò", "Mã cán bộ"]
     assert [(row[1], row[3], row[5]) for row in rows] == [
-        ("dung", "Trưởng đơn vị Phòng Đào tạo; Viên chức, người lao động", "đang dùng"),
-        ("khoa", "Trưởng đơn vị Khoa Luật; Viên chức, người lao động", "đang dùng"),
+        ("dung", "Viên chức, người lao động; Trưởng đơn vị Phòng Đào tạo", "đang dùng"),
+        ("khoa", "Viên chức, người lao động; Trưởng đơn vị Khoa Luật", "đang dùng"),
     ]
 
 

@@ -266,6 +266,21 @@ def test_the_board_goes_to_excel(cast: Cast) -> None:
     assert (rows[1][:2], str(rows[1][2]).split(";")[:2]) == (("KL", "Khoa Luật"), ["đã chấp nhận", " báo cáo 0/2"])
 
 
+def test_the_list_goes_to_excel_as_it_is_filtered(cast: Cast) -> None:
+    pledge_at(PledgeStage.ACCEPTED, cast)
+
+    def rows(query: str) -> list[tuple[object, ...]]:
+        answer = signed_in(cast.officer).get(f"/phong-trao/xuat/{query}")
+        page = load_workbook(BytesIO(b"".join(answer))).active
+        assert page is not None
+        return list(page.iter_rows(min_row=2, values_only=True))
+
+    assert [(row[0], row[3], row[7], row[9]) for row in rows("?q=day tot")] == [
+        ("Thi đua dạy tốt, học tốt năm 2026", "đã phát động", 2, 1)
+    ]
+    assert rows("?q=khong co") == []
+
+
 def test_a_paper_is_handed_out_as_a_download(cast: Cast) -> None:
     made = movement(cast)
     client = signed_in(cast.officer)

@@ -1,7 +1,8 @@
 """Signals come and go with the records; whether one is kept or dismissed is said by people, and stays."""
 
+import json
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -10,17 +11,16 @@ from django.utils.timezone import localdate
 
 from lantoa.accounts.models import User
 from lantoa.audit.actions import record as write_event
+from lantoa.discovery.actions.filing import CHANGING, file, known_since
 from lantoa.discovery.actions.refusals import NoLongerHolds, insist, written
 from lantoa.discovery.models import Signal, SignalRun
-from lantoa.discovery.queries.signals.computing import Computed, rows_in_words
+from lantoa.discovery.queries.signals.computing import Computed
+from lantoa.discovery.queries.signals.telling import LONGEST, Told
 from lantoa.domain.authority import Deed
-from lantoa.domain.signals import Found
 from lantoa.domain.stages import SignalStage, moved
 from lantoa.register.queries.records import batched
 
-CHANGING = ["sentence", "rows", "merit_day", "holds"]
 BATCH = 2_000
-LONGEST = 500
 
 
 @transaction.atomic
@@ -28,21 +28,13 @@ def store(*, run: SignalRun, computed: Computed, ids: Collection[int] | None, ev
     """Write what was computed for everybody (`ids` None) or for those subjects; judgements are left alone."""
     there = _there(run.year, ids)
     said = _said(run.year, {subject for subject, _rule in computed.found})
-    new = [
-        _signal(key, found, run.year, at) for key, found in computed.found.items() if _differs(said.get(key), found, at)
-    ]
-    for start in range(0, len(new), BATCH):
-        Signal.objects.bulk_create(
-            new[start : start + BATCH],
-            update_conflicts=True,
-            unique_fields=["subject", "rule", "year"],
-            update_fields=CHANGING,
-        )
+    new = {key: told for key, told in computed.found.items() if _differs(said.get(key), told, at)}
+    file(run.year, new, at)
     gone = [pk for key, pk in there.items() if key not in computed.found and key not in computed.unchanged]
     for start in range(0, len(gone), BATCH):
         Signal.objects.filter(pk__in=gone[start : start + BATCH]).update(holds=False)
     run.done_at, run.event, run.is_whole, run.subjects = at, event, ids is None, computed.subjects
-    run.appeared, run.gone = sum((one.subject_id, one.rule) not in said for one in new), len(gone)
+    run.appeared, run.gone = sum(key not in said for key in new), len(gone)
     run.save()
     details = {"subjects": run.subjects, "appeared": run.appeared, "gone": run.gone, "whole": run.is_whole}
     write_event(deed="signals_recomputed", target=f"signals:{run.year}", details=details, by=run.asked_by, at=at)
@@ -98,27 +90,10 @@ def _said(year: int, ids: Collection[int]) -> dict[tuple[int, str], dict[str, An
     return said
 
 
-def _differs(there: dict[str, Any] | None, found: Found, at: datetime) -> bool:
+def _differs(there: dict[str, Any] | None, told: Told, at: datetime) -> bool:
     """Whether the signal is not on file like that: new, back again, or with other words."""
     if there is None or not there["holds"]:
         return True
-    now = (found.sentence[:LONGEST], rows_in_words(found.rows), _merit(found, at))
-    return (there["sentence"], there["rows"], there["merit_day"]) != now
-
-
-def _signal(key: tuple[int, str], found: Found, year: int, at: datetime) -> Signal:
-    subject, rule = key
-    return Signal(
-        subject_id=subject,
-        rule=rule,
-        year=year,
-        sentence=found.sentence[:LONGEST],
-        rows=rows_in_words(found.rows),
-        merit_day=_merit(found, at),
-        found_at=at,
-    )
-
-
-def _merit(found: Found, at: datetime) -> date | None:
-    """A merit of a year that is not over yet is known from the day on which it is on file."""
-    return min(found.merit_day, localdate(at)) if found.merit_day else None
+    if (there["sentence"], there["merit_day"]) != (told.sentence, known_since(told, at)):
+        return True
+    return bool(there["rows"] != json.loads(told.rows))

@@ -6,6 +6,7 @@ from lantoa.discovery.views.movements import listing, movement, pledge, result
 
 urlpatterns = [
     path("phong-trao/", listing.show, name="movements"),
+    path("phong-trao/xuat/", listing.export, name="movements_export"),
     path("phong-trao/bang/", listing.board, name="movement_board"),
     path("phong-trao/bang/xuat/", listing.download, name="movement_board_export"),
     path("phong-trao/them/", movement.new, name="movement_new"),

@@ -8,8 +8,7 @@ from lantoa.accounts.views import requires
 from lantoa.discovery.queries.workbook import workbook
 from lantoa.discovery.views.asked import NotInThePlan, not_in_the_plan, read
 from lantoa.domain.authority import Deed
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from lantoa.spreadsheet import CONTENT_TYPE
 
 
 @requires(Deed.SCREEN)
@@ -23,4 +22,4 @@ def download(request: HttpRequest) -> FileResponse | HttpResponse:
     choice = asked.sieve.choice
     name = f"ra-soat-{choice.tier.code}-{choice.year}.xlsx"
     file = workbook(asked.sieve, actor_of(request.user))
-    return FileResponse(file, as_attachment=True, filename=name, content_type=EXCEL)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=CONTENT_TYPE)

@@ -151,3 +151,8 @@ class Transfer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan}: {self.source} → {self.target}"
+
+    @property
+    def is_open(self) -> bool:
+        """Neither refused nor signed by both."""
+        return self.refused_at is None and (self.let_go_at is None or self.taken_at is None)

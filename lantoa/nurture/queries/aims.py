@@ -7,7 +7,7 @@ from lantoa import plans
 from lantoa.discovery.models import Prospect
 from lantoa.domain.nurture import Aim, GoalText
 from lantoa.domain.plan import Plan, Tier
-from lantoa.domain.records import Kind
+from lantoa.domain.records import Kind, RecordBook
 from lantoa.domain.verdict import Assessment, assess
 from lantoa.register.models import Recognition, Subject
 from lantoa.register.queries.records import book_of
@@ -58,15 +58,16 @@ def in_words(aim: Aim) -> str:
     return tier.name if window in tier.name else f"{tier.name}, {window}"
 
 
-def assessment(aim: Aim, subject: Subject) -> Assessment:
-    """The machine's verdict for that aim from the records of today."""
+def assessment(aim: Aim, subject: Subject, book: RecordBook | None = None) -> Assessment:
+    """The machine's verdict for that aim from the subject's book; without one, from the records as they are now."""
     plan = plans.load(aim.edition)
-    return assess(plan, plan.tier(aim.tier), aim.year, book_of(subject), subject.code)
+    read = book_of(subject) if book is None else book
+    return assess(plan, plan.tier(aim.tier), aim.year, read, subject.code)
 
 
-def goals_for(aim: Aim, subject: Subject) -> list[GoalText]:
+def goals_for(found: Assessment) -> list[GoalText]:
     """One goal for each criterion that is missing or unknown, in the plan edition's own words."""
-    return [GoalText(criterion=finding.criterion.code) for finding in assessment(aim, subject).missing]
+    return [GoalText(criterion=finding.criterion.code) for finding in found.missing]
 
 
 def _editions() -> list[Plan]:

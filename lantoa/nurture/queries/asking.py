@@ -13,7 +13,8 @@ from lantoa.domain.stages import NurtureStage, moves_from
 from lantoa.domain.verdict import Assessment, Verdict
 from lantoa.notice.workdays import due_after
 from lantoa.nurture.models import NurturePlan
-from lantoa.nurture.queries.people import DAYS_TO_FIND_A_MENTOR, MENTORED, heads_in_words
+from lantoa.nurture.queries.around import Around
+from lantoa.nurture.queries.people import DAYS_TO_FIND_A_MENTOR, MENTORED
 from lantoa.nurture.queries.reading import case_of
 
 DAYS_TO_APPROVE = 5  # working days
@@ -43,45 +44,46 @@ class Ask:
     then: str
 
 
-def asked(plan: NurturePlan, day: date, *, lacks_mentor: bool) -> Ask:
+def asked(plan: NurturePlan, day: date, known: Around) -> Ask:
     """The one thing that the plan waits for now; of a draft the mentor is the writer's business."""
-    if lacks_mentor and plan.stage in MENTORED:
+    heads = known.heads or _("chuyên viên thi đua - khen thưởng")
+    if known.lacks_mentor and plan.stage in MENTORED:
         due = due_after(plan.mentor_lost or day, DAYS_TO_FIND_A_MENTOR)
         then = _("Người hướng dẫn mới nhận kế hoạch và làm tiếp với người được bồi dưỡng.")
-        return Ask(_heads(plan, day), _("chọn người hướng dẫn mới"), due, then)
-    return _BY_STAGE[NurtureStage(plan.stage)](plan, day)
+        return Ask(heads, _("chọn người hướng dẫn mới"), due, then)
+    return _BY_STAGE[NurtureStage(plan.stage)](plan, day, heads)
 
 
-def _draft(plan: NurturePlan, day: date) -> Ask:  # noqa: ARG001  (one shape for every stage)
+def _draft(plan: NurturePlan, day: date, heads: str) -> Ask:  # noqa: ARG001  (one shape for every stage)
     what = (
         _("sửa theo ý kiến trả lại rồi trình lại") if plan.return_reason else _("hoàn thiện bản nháp rồi trình duyệt")
     )
     return Ask(str(plan.made_by), what, None, _("Trưởng đơn vị duyệt, kế hoạch bắt đầu thực hiện."))
 
 
-def _waiting(plan: NurturePlan, day: date) -> Ask:
+def _waiting(plan: NurturePlan, day: date, heads: str) -> Ask:  # noqa: ARG001
     due = due_after(localdate(plan.sent_at), DAYS_TO_APPROVE) if plan.sent_at else None
     what = _("duyệt thay đổi hoặc trả lại") if plan.approved_at else _("duyệt hoặc trả lại")
-    return Ask(_heads(plan, day), what, due, _("Duyệt xong, người được bồi dưỡng và người hướng dẫn được báo."))
+    return Ask(heads, what, due, _("Duyệt xong, người được bồi dưỡng và người hướng dẫn được báo."))
 
 
-def _active(plan: NurturePlan, day: date) -> Ask:
+def _active(plan: NurturePlan, day: date, heads: str) -> Ask:  # noqa: ARG001
     then = _("Kết luận sẵn sàng thì đề cử; chưa đạt thì ghi bài học, người này vẫn là nhân tố mới.")
     if plan.until < day:
-        return Ask(_heads(plan, day), _("kết luận sẵn sàng hay chưa đạt"), plan.until, then)
+        return Ask(heads, _("kết luận sẵn sàng hay chưa đạt"), plan.until, then)
     what = _("cùng người được bồi dưỡng thực hiện các biện pháp; đến hạn trưởng đơn vị kết luận")
     return Ask(str(plan.mentor), what, plan.until, then)
 
 
-def _ready(plan: NurturePlan, day: date) -> Ask:
-    return Ask(_heads(plan, day), _("đề cử"), None, _("Hồ sơ đề cử được lập sẵn từ kế hoạch này để xem lại và sửa."))
+def _ready(plan: NurturePlan, day: date, heads: str) -> Ask:  # noqa: ARG001
+    return Ask(heads, _("đề cử"), None, _("Hồ sơ đề cử được lập sẵn từ kế hoạch này để xem lại và sửa."))
 
 
-def _nominated(plan: NurturePlan, day: date) -> Ask:  # noqa: ARG001
+def _nominated(plan: NurturePlan, day: date, heads: str) -> Ask:  # noqa: ARG001
     return Ask("", _("Kế hoạch đã hoàn thành."), None, _("Việc tiếp theo nằm ở hồ sơ đề cử."))
 
 
-def _not_yet(plan: NurturePlan, day: date) -> Ask:  # noqa: ARG001
+def _not_yet(plan: NurturePlan, day: date, heads: str) -> Ask:  # noqa: ARG001
     return Ask(
         "", _("Kế hoạch đã kết thúc, lần này chưa đạt."), None, _("Có thể lập kế hoạch mới từ bài học bên dưới.")
     )
@@ -129,7 +131,3 @@ def _reason(plan: NurturePlan, user: User, deed: str, found: Assessment, *, lack
     if deed == "approve" and plan.sent_by_id == user.pk and plan.unit.subject.code not in actor_of(user).units:
         return _("Bạn là người trình kế hoạch này. Hãy nhờ trưởng đơn vị, hoặc chuyên viên khác, duyệt.")
     return why_not_nominate(found) if deed == "nominate" else ""
-
-
-def _heads(plan: NurturePlan, day: date) -> str:
-    return heads_in_words(plan, day) or _("chuyên viên thi đua - khen thưởng")

@@ -30,17 +30,19 @@ LIVING = (
 
 def can_mentor(person: Person, day: date) -> bool:
     """Still in a post, and not with a closed account."""
-    accounts = User.objects.filter(person=person)
-    has_account = not accounts.exists() or accounts.filter(is_active=True).exists()
-    return has_account and Post.objects.filter(in_force(day), person=person).exists()
+    return not Person.objects.filter(_gone("pk", day), pk=person.pk).exists()
 
 
 def mentor_missing(day: date) -> Q:
     """Plans without a mentor, or whose mentor works here no longer or may no longer sign in."""
-    posts = Post.objects.filter(in_force(day), person=OuterRef("mentor"))
-    accounts = User.objects.filter(person=OuterRef("mentor"))
-    is_closed = Exists(accounts) & ~Exists(accounts.filter(is_active=True))
-    return Q(mentor=None) | ~Exists(posts) | is_closed
+    return Q(mentor=None) | _gone("mentor", day)
+
+
+def _gone(person: str, day: date) -> Q:
+    """The person in that column works here no longer or may no longer sign in."""
+    posts = Post.objects.filter(in_force(day), person=OuterRef(person))
+    accounts = User.objects.filter(person=OuterRef(person))
+    return Q(~Exists(posts)) | Q(Exists(accounts) & ~Exists(accounts.filter(is_active=True)))
 
 
 def lacks_mentor(plan: NurturePlan, day: date) -> bool:
@@ -53,13 +55,14 @@ def answering(plans: Collection[NurturePlan], day: date) -> dict[int, list[int]]
     found = {plan.pk: people.heading(plan) for plan in plans}
     if all(found.values()):
         return found
-    officers = list(working(day).filter(grants__role=Role.OFFICER.value).order_by("pk").values_list("pk", flat=True))
-    return {plan: heads or officers for plan, heads in found.items()}
+    instead = officers(day)
+    return {plan: heads or instead for plan, heads in found.items()}
 
 
-def heads_in_words(plan: NurturePlan, day: date) -> str:
-    users = User.objects.filter(pk__in=answering([plan], day)[plan.pk])
-    return ", ".join(str(user) for user in users.order_by("pk"))
+def officers(day: date) -> list[int]:
+    """Accounts of the officers who work here."""
+    found = working(day).filter(grants__role=Role.OFFICER.value)
+    return list(found.order_by("pk").values_list("pk", flat=True).distinct())
 
 
 def moved_to(plan: NurturePlan, day: date) -> Unit | None:

@@ -1,6 +1,6 @@
 """Whose a nurture plan is: the case that decides who may read, write and approve it."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of, scope_of
@@ -9,6 +9,7 @@ from lantoa.nurture.models import NurturePlan, Transfer
 from lantoa.register.models import Unit
 
 WITH_NAMES = ("prospect__subject", "unit__subject", "mentor__subject", "made_by", "approved_by", "ended_by")
+SIDES = ("source__subject", "target__subject", "let_go_by", "taken_by", "refused_by")
 OPEN_TRANSFER = (Q(let_go_at=None) | Q(taken_at=None)) & Q(refused_at=None)
 
 
@@ -28,8 +29,15 @@ def may_see(user: User, plan: NurturePlan) -> Allowed | Refused:
     answer = may(actor_of(user), Deed.SEE_NURTURE, case)
     if answer:
         return answer
-    targets = Transfer.objects.filter(OPEN_TRANSFER, plan=plan).values_list("target__subject__code", flat=True)
-    return may(actor_of(user), Deed.SEE_NURTURE, Case(case.subject, case.units | set(targets), case.mentor))
+    targets = {transfer.target.subject.code for transfer in transfers_of(plan) if transfer.is_open}
+    return may(actor_of(user), Deed.SEE_NURTURE, Case(case.subject, case.units | targets, case.mentor))
+
+
+def transfers_of(plan: NurturePlan) -> list[Transfer]:
+    """All that were ever asked for, with names, the first one first; read once for that plan object."""
+    read = Transfer.objects.select_related(*SIDES).order_by("pk")
+    prefetch_related_objects([plan], Prefetch("transfers", read))
+    return list(plan.transfers.all())
 
 
 def visible(user: User) -> QuerySet[NurturePlan]:

@@ -8,14 +8,12 @@ from lantoa import plans
 from lantoa.domain.authority import Actor, Case
 from lantoa.domain.nurture import Aim
 from lantoa.domain.plan import Plan
-from lantoa.domain.records import Sanction
-from lantoa.domain.verdict import Assessment, Finding, Verdict, assess
+from lantoa.domain.records import RecordBook, Sanction
+from lantoa.domain.verdict import Assessment, Finding, Verdict
 from lantoa.nurture.models import Goal, NurturePlan
 from lantoa.nurture.queries.aims import assessment
 from lantoa.nurture.queries.reading import case_of
-from lantoa.register.models import Subject
 from lantoa.register.queries.evidence import Display, Reader, displays, words_of
-from lantoa.register.queries.records import book_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +47,20 @@ def aim_of(plan: NurturePlan) -> Aim:
     return Aim(plan.edition, plan.tier, plan.year)
 
 
-def machine(plan: NurturePlan, actor: Actor) -> Machine:
-    """The verdict from the records of now, with as many rows as this reader may see."""
-    edition, subject = plans.load(plan.edition), plan.prospect.subject
-    book = book_of(subject)
-    found = assess(edition, edition.tier(plan.tier), plan.year, book, subject.code)
+def machine(plan: NurturePlan, actor: Actor, book: RecordBook) -> Machine:
+    """The verdict from the subject's book, with as many rows as this reader may see."""
+    found = assessment(aim_of(plan), plan.prospect.subject, book)
     shown = {one.criterion.code: one for one in displays(found, Reader(actor, book, case_of(plan)))}
     goals = tuple(GoalNow(goal, shown.get(goal.criterion)) for goal in plan.goals.all())
     aimed = {one.goal.criterion for one in goals}
     return Machine(found, goals, tuple(one for code, one in shown.items() if code not in aimed))
 
 
-def findings(aim: Aim, subject: Subject, actor: Actor) -> dict[str, Display]:
+def findings(found: Assessment, actor: Actor, book: RecordBook) -> dict[str, Display]:
     """Every criterion of an aim as it stands for the subject today, by its code."""
-    edition, book = plans.load(aim.edition), book_of(subject)
-    found = assess(edition, edition.tier(aim.tier), aim.year, book, subject.code)
-    units = (
-        [subject.code] if subject.code in book.units else [post.unit for post in book.posts_of.get(subject.code, [])]
-    )
-    reader = Reader(actor, book, Case(subject.code, frozenset(units)))
+    code = found.subject
+    units = [code] if code in book.units else [post.unit for post in book.posts_of.get(code, [])]
+    reader = Reader(actor, book, Case(code, frozenset(units)))
     return {one.criterion.code: one for one in displays(found, reader)}
 
 

@@ -12,12 +12,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.accounts.models import User
-from lantoa.discovery.queries.tips.owners import working
-from lantoa.domain.authority import Role
 from lantoa.domain.quarters import Quarter, quarters
 from lantoa.domain.stages import MeasureStage, NurtureStage, ShortcomingStage
 from lantoa.notice.queries.deadlines import Deadline
 from lantoa.nurture.models import Measure, NurturePlan, QuarterReview, Shortcoming
+from lantoa.nurture.queries.people import officers
 from lantoa.nurture.queries.reading import plans_with_names, visible
 from lantoa.nurture.queries.recipients import People, people_of
 from lantoa.nurture.queries.rights import GOING
@@ -76,8 +75,7 @@ class _Found:
 
     @cached_property
     def officers(self) -> list[int]:
-        found = working(self.day).filter(grants__role=Role.OFFICER.value)
-        return list(found.order_by("pk").values_list("pk", flat=True).distinct())
+        return officers(self.day)
 
     @cached_property
     def plans(self) -> QuerySet[NurturePlan, Any]:

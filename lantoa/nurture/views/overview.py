@@ -22,11 +22,10 @@ from lantoa.nurture.queries.overview.places import places
 from lantoa.nurture.queries.overview.progress import cohort_sections, timeliness_sections
 from lantoa.nurture.queries.overview.sheet import file_of
 from lantoa.nurture.queries.overview.tables import Section
+from lantoa.spreadsheet import CONTENT_TYPE
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def download(request: HttpRequest, part: str) -> FileResponse:
     chosen = PARTS[part]
     _form, asked = _read(request, chosen)
     name = f"{chosen.heading} {localdate():%d-%m-%Y}.xlsx"
-    return FileResponse(file_of(chosen.sections(asked)), as_attachment=True, filename=name, content_type=EXCEL)
+    return FileResponse(file_of(chosen.sections(asked)), as_attachment=True, filename=name, content_type=CONTENT_TYPE)
 
 
 def _read(request: HttpRequest, part: Part) -> tuple[OverviewFilter, Asked]:

@@ -1,6 +1,7 @@
 """Rows of the database as records of the core: the whole book, or what one subject's verdicts need."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
@@ -76,23 +77,45 @@ def book_of(subject: Subject) -> RecordBook:
     )
 
 
-def book_of_many(ids: Collection[int]) -> RecordBook:
-    """What the verdicts of many subjects need, in a dozen queries: their rows and all that bears on units."""
-    people = Person.objects.filter(subject_id__in=ids)
-    about = Q(subject_id__in=ids) | Q(subject__kind=Kind.COLLECTIVE.value)
-    sanctioned = Sanction.objects.values("person_id")
+def books_of_many(ids: Collection[int], at_a_time: int) -> Iterator[tuple[list[int], RecordBook]]:
+    """What the verdicts of many subjects need, so many people at a time; what bears on units is read once."""
+    units = frozenset(Unit.objects.values_list("pk", flat=True))
+    of_units = _book_of_units()
+    yield sorted(units.intersection(ids)), of_units
+    for some in batched(sorted(set(ids) - units), at_a_time):
+        yield some, _with_people(of_units, some)
+
+
+def _book_of_units() -> RecordBook:
+    """All that bears on units: their rows, and every sanction with the posts that say against which unit it counts."""
+    about = Q(subject__kind=Kind.COLLECTIVE.value)
     return RecordBook(
         units=_units(Unit.objects.order_by("subject_id")),
-        people=_people(people),
-        posts=_posts(Post.objects.filter(Q(person__in=people) | Q(person_id__in=sanctioned)).order_by("id")),
+        posts=_posts(Post.objects.filter(person_id__in=Sanction.objects.values("person_id")).order_by("id")),
         ratings=_ratings(Rating.objects.filter(about).order_by("id")),
         awards=_awards(Award.objects.filter(about).order_by("id")),
         sanctions=_sanctions(Sanction.objects.order_by("id")),
-        initiatives=_initiatives(Initiative.objects.filter(person__in=people).order_by("id")),
         recognitions=_recognitions(Recognition.objects.filter(about).order_by("id")),
         attestations=_attestations(Attestation.objects.filter(about, stands=True).order_by("id")),
         holds=_holds(Hold.objects.filter(about).order_by("id")),
         closings=_closings(Closing.objects.order_by("id")),
+    )
+
+
+def _with_people(book: RecordBook, ids: list[int]) -> RecordBook:
+    """The same with the rows of those people; their sanctions are there, and so are the posts of the sanctioned."""
+    own, theirs = Q(subject__in=ids), Q(person__in=ids)
+    posts = Post.objects.filter(theirs).exclude(person_id__in=Sanction.objects.values("person_id"))
+    return replace(
+        book,
+        people=_people(Person.objects.filter(own)),
+        posts=book.posts + _posts(posts.order_by("id")),
+        ratings=book.ratings + _ratings(Rating.objects.filter(own).order_by("id")),
+        awards=book.awards + _awards(Award.objects.filter(own).order_by("id")),
+        initiatives=_initiatives(Initiative.objects.filter(theirs).order_by("id")),
+        recognitions=book.recognitions + _recognitions(Recognition.objects.filter(own).order_by("id")),
+        attestations=book.attestations + _attestations(Attestation.objects.filter(own, stands=True).order_by("id")),
+        holds=book.holds + _holds(Hold.objects.filter(own).order_by("id")),
     )
 
 

@@ -1,32 +1,58 @@
-"""The table of units and movements as an Excel file."""
+"""Lists of movements as Excel files: the movements, and the table of units and movements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from io import BytesIO
+from typing import Any
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from lantoa.discovery.models import Movement
 from lantoa.discovery.queries.movements.lists import Cell, Row
+from lantoa.spreadsheet import Value, spreadsheet
 
 
-def file_of(movements: Sequence[Movement], rows: Sequence[Row]) -> BytesIO:
+def list_of(movements: Iterable[Movement]) -> BytesIO:
+    """A row for each movement of `lists.listed`, with how many units were asked and have answered."""
+    headings = [
+        _("Phong trào"),
+        _("Đơn vị phát động"),
+        _("Loại"),
+        _("Bước"),
+        _("Từ ngày"),
+        _("Đến ngày"),
+        _("Hạn đăng ký"),
+        _("Đơn vị được yêu cầu"),
+        _("Đăng ký chờ duyệt"),
+        _("Đăng ký đã nhận"),
+    ]
+    return spreadsheet(_("Phong trào"), headings, map(_line, movements))
+
+
+def board_of(movements: Sequence[Movement], rows: Sequence[Row]) -> BytesIO:
     """A row for each unit, a column for each movement."""
-    file = BytesIO()
-    book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    page = book.add_worksheet(_("Phong trào"))
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    for place, heading in enumerate([_("Mã"), _("Đơn vị"), *(movement.name for movement in movements)]):
-        page.set_column(place, place, 12 if place == 0 else 32)
-        page.write_string(0, place, heading, head)
-    page.freeze_panes(1, 2)
-    for number, row in enumerate(rows, 1):
-        texts = [row.unit.subject.code, row.unit.subject.name, *map(_in_words, row.cells)]
-        for place, text in enumerate(texts):
-            page.write_string(number, place, text)
-    book.close()
-    file.seek(0)
-    return file
+    headings = [_("Mã"), _("Đơn vị"), *(movement.name for movement in movements)]
+    lines = ([row.unit.subject.code, row.unit.subject.name, *map(_in_words, row.cells)] for row in rows)
+    return spreadsheet(_("Phong trào"), headings, lines)
+
+
+def _line(movement: Any) -> list[Value]:
+    return [
+        movement.name,
+        movement.unit.subject.name,
+        movement.get_kind_display(),
+        movement.get_stage_display(),
+        _day(movement.since),
+        _day(movement.until),
+        _day(movement.pledges_due),
+        movement.asked,
+        movement.waiting,
+        movement.accepted,
+    ]
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""
 
 
 def _in_words(cell: Cell | None) -> str:

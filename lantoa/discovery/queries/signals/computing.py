@@ -8,17 +8,14 @@ import numpy as np
 
 from lantoa import plans
 from lantoa.discovery.models import Prospect
-from lantoa.domain.records import Initiative, Post, Record, Sanction, Unit
-from lantoa.domain.signals import Everybody, Found, SignalCase, found_for
+from lantoa.discovery.queries.signals.telling import Teller, Told
+from lantoa.domain.signals import Everybody, SignalCase, found_for
 from lantoa.domain.stages import ProspectStage
 from lantoa.register.models import Subject
-from lantoa.register.queries.evidence import words_of
-from lantoa.register.queries.records import book_of_many
+from lantoa.register.queries.records import books_of_many
 from lantoa.register.queries.signal_figures import DatabaseSignalFigures
 
-AT_A_TIME = 8_000  # each reading brings the rows of all units along
-FIRST_ROWS = 12  # shown with a signal; the record has them all
-
+AT_A_TIME = 2_000  # people whose rows are held in memory
 
 Pair: TypeAlias = tuple[int, str]  # subject id and code of a rule
 
@@ -30,7 +27,7 @@ class Computed:
     `subjects` says how many were looked at.
     """
 
-    found: dict[Pair, Found]
+    found: dict[Pair, Told]
     subjects: int
     unchanged: frozenset[Pair] = frozenset()
 
@@ -69,40 +66,18 @@ def _standing(year: int, nominated: frozenset[int]) -> tuple[frozenset[Pair], in
     return pairs, sum(int(scope.sum()) for scope in everybody.scope.values())
 
 
-def _explained(year: int, some: dict[int, frozenset[str]], nominated: frozenset[int]) -> Iterator[tuple[Pair, Found]]:
+def _explained(year: int, some: dict[int, frozenset[str]], nominated: frozenset[int]) -> Iterator[tuple[Pair, Told]]:
     """Why those rules hold for those subjects, read with their rows; nothing for a rule that does not hold."""
-    plan, rules = plans.covering(year), plans.signal_rules()
-    ids = list(some)
-    for start in range(0, len(ids), AT_A_TIME):
-        here = ids[start : start + AT_A_TIME]
-        book = book_of_many(here)
-        for key, code in Subject.objects.filter(pk__in=here).values_list("pk", "code"):
+    plan, rules, teller = plans.covering(year), plans.signal_rules(), Teller()
+    for ids, book in books_of_many(some, AT_A_TIME):
+        for key, code in Subject.objects.filter(pk__in=ids).values_list("pk", "code"):
             case = SignalCase(book, code, year, plan, key in nominated)
             wanted = {name: rule for name, rule in rules.items() if name in some[key]}
             for rule, found in found_for(wanted, case).items():
-                yield (key, rule), found
+                yield (key, rule), teller.tell(found)
 
 
 def _nominated(year: int) -> frozenset[int]:
     """Subjects whose nomination was sent in that year or later: they need no finding any more."""
     under_way = Prospect.objects.filter(stage=ProspectStage.NOMINATED.value, looked_at__year__gte=year)
     return frozenset(under_way.values_list("subject_id", flat=True))
-
-
-def rows_in_words(rows: Collection[Record]) -> list[list[str | int]]:
-    """Sheet, record id and words of the first rows, as a signal keeps them."""
-    return [[row.origin.sheet, row.origin.row, _words(row)] for row in list(rows)[:FIRST_ROWS]]
-
-
-def _words(row: Record) -> str:
-    """A row in words; of a sanction only when it took effect, because a signal may be read by more people."""
-    match row:
-        case Initiative():
-            return f"{row.name}, năm {row.year}"
-        case Post():
-            return f"{row.position or 'Công tác'} từ {row.since}"
-        case Unit():
-            return f"{row.name}, từ {row.since}"
-        case Sanction():
-            return f"Một quyết định kỷ luật, hiệu lực {row.effective}"
-    return words_of(row)

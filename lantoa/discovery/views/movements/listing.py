@@ -1,5 +1,6 @@
 """The list of movements, and the table of units and movements."""
 
+from io import BytesIO
 from typing import cast
 
 from django.core.paginator import Paginator
@@ -15,19 +16,16 @@ from lantoa.discovery.forms.movements import BoardForm, MovementsFilter
 from lantoa.discovery.queries.deadlines import pledges, reports
 from lantoa.discovery.queries.movements import lists, sheet
 from lantoa.domain.authority import Deed
+from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(Deed.SEE_MOVEMENTS)
 def show(request: HttpRequest) -> HttpResponse:
     user, day = cast("User", request.user), localdate()
     form = MovementsFilter(request.GET)
-    form.is_valid()
-    given = form.cleaned_data
-    asked = lists.Asked(given.get("q", ""), given.get("loai", ""), given.get("buoc", ""), given.get("nam"))
-    page = Paginator(lists.listed(user, asked), PAGE).get_page(request.GET.get("trang"))
+    page = Paginator(lists.listed(user, _asked(form)), PAGE).get_page(request.GET.get("trang"))
     due = sorted([*pledges(day, user.pk), *reports(day, user.pk)], key=lambda one: one.due)
     context = {
         "form": form,
@@ -38,6 +36,12 @@ def show(request: HttpRequest) -> HttpResponse:
     }
     part = "#rows" if request.headers.get("HX-Request") else ""
     return render(request, f"discovery/movements/list.html{part}", context)
+
+
+@requires(Deed.SEE_MOVEMENTS)
+def export(request: HttpRequest) -> FileResponse:
+    movements = lists.listed(cast("User", request.user), _asked(MovementsFilter(request.GET)))
+    return _file(sheet.list_of(movements), _("Phong trào thi đua.xlsx"))
 
 
 @requires(Deed.SEE_MOVEMENTS)
@@ -52,6 +56,15 @@ def board(request: HttpRequest) -> HttpResponse:
 @requires(Deed.SEE_MOVEMENTS)
 def download(request: HttpRequest) -> FileResponse:
     year = BoardForm(request.GET).year
-    file = sheet.file_of(*lists.board(year, localdate()))
-    name = _("Phong trào thi đua %(year)s.xlsx") % {"year": year}
-    return FileResponse(file, as_attachment=True, filename=name, content_type=EXCEL)
+    file = sheet.board_of(*lists.board(year, localdate()))
+    return _file(file, _("Đơn vị và phong trào %(year)s.xlsx") % {"year": year})
+
+
+def _asked(form: MovementsFilter) -> lists.Asked:
+    form.is_valid()
+    given = form.cleaned_data
+    return lists.Asked(given.get("q", ""), given.get("loai", ""), given.get("buoc", ""), given.get("nam"))
+
+
+def _file(file: BytesIO, name: str) -> FileResponse:
+    return FileResponse(file, as_attachment=True, filename=name, content_type=CONTENT_TYPE)

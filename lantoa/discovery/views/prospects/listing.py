@@ -17,9 +17,9 @@ from lantoa.discovery.queries.prospects.sheet import file_of
 from lantoa.discovery.queries.tiers import tier_names
 from lantoa.domain.authority import Deed, may
 from lantoa.domain.stages import STAGE_LABELS, ProspectStage
+from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TILES = {
     ProspectStage.FOUND: "unknown",
     ProspectStage.CHOSEN: "",
@@ -54,7 +54,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest) -> FileResponse:
     found = matching(ProspectsFilter(request.GET).asked(), scope_of(request.user, Deed.SEE_PROSPECTS), now())
     name = f"{_('Nhân tố mới')} {localdate():%d-%m-%Y}.xlsx"
-    return FileResponse(file_of(found), as_attachment=True, filename=name, content_type=EXCEL)
+    return FileResponse(file_of(found), as_attachment=True, filename=name, content_type=CONTENT_TYPE)
 
 
 def _is_alone(one: Prospect, since: datetime) -> bool:

@@ -19,9 +19,9 @@ from lantoa.discovery.views.prospects.asked import CONFLICT, WRONG, who
 from lantoa.domain.authority import Case, Deed, may
 from lantoa.register.actions.refusals import NotAllowed
 from lantoa.register.models import Unit
+from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(Deed.SAY_NOBODY)
@@ -43,7 +43,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest) -> FileResponse:
     _form, found = _asked(request)
     name = f"{_('Đơn vị giới thiệu nhân tố mới')} {localdate():%d-%m-%Y}.xlsx"
-    return FileResponse(file_of_units(found), as_attachment=True, filename=name, content_type=EXCEL)
+    return FileResponse(file_of_units(found), as_attachment=True, filename=name, content_type=CONTENT_TYPE)
 
 
 @requires(Deed.SAY_NOBODY)

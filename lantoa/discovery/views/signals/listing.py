@@ -23,9 +23,9 @@ from lantoa.discovery.tasks import refresh_signals
 from lantoa.domain.authority import Deed, Scope
 from lantoa.domain.signals import OneCriterion
 from lantoa.domain.stages import SignalStage
+from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 20
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(Deed.JUDGE_SIGNAL)
@@ -56,7 +56,7 @@ def download(request: HttpRequest) -> FileResponse:
     asked = SignalsFilter(request.GET, sorted({*counts(scope, day).years, latest})).asked(latest)
     name = f"{_('Tín hiệu')} {asked.year} {day:%d-%m-%Y}.xlsx"
     file = file_of(matching(asked, scope, day), day)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=EXCEL)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=CONTENT_TYPE)
 
 
 def _list(request: HttpRequest, asked: Asked, scope: Scope) -> dict[str, Any]:

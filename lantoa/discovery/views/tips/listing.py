@@ -15,9 +15,9 @@ from lantoa.discovery.forms.tips import TipsFilter
 from lantoa.discovery.models import Tip
 from lantoa.discovery.queries.tips import lists, sheet
 from lantoa.domain.authority import Deed
+from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(Deed.HANDLE_TIP)
@@ -40,7 +40,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest) -> FileResponse:
     _form, found = _asked(request)
     name = f"{_('Phát hiện')} {localdate():%d-%m-%Y}.xlsx"
-    return FileResponse(sheet.file_of(found), as_attachment=True, filename=name, content_type=EXCEL)
+    return FileResponse(sheet.file_of(found), as_attachment=True, filename=name, content_type=CONTENT_TYPE)
 
 
 @requires(Deed.SEND_TIP)

@@ -4,17 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of
 from lantoa.accounts.views import requires
-from lantoa.audit.models import Event
-from lantoa.audit.queries import events
-from lantoa.audit.words import deed_in_words
 from lantoa.domain.authority import Deed
 from lantoa.domain.nurture import Aim
 from lantoa.domain.stages import STAGE_LABELS, NurtureStage
@@ -22,10 +19,10 @@ from lantoa.nurture.actions.plans import terms_in_words
 from lantoa.nurture.forms.plans import MentorForm, words_form
 from lantoa.nurture.models import NurturePlan
 from lantoa.nurture.queries.aims import in_words
+from lantoa.nurture.queries.around import Around, around
 from lantoa.nurture.queries.asking import asked, open_deeds
-from lantoa.nurture.queries.people import LIVING, MENTORED, lacks_mentor, moved_to, signs_for
-from lantoa.nurture.queries.reading import OPEN_TRANSFER
-from lantoa.nurture.queries.recipients import people_of
+from lantoa.nurture.queries.people import MENTORED, signs_for
+from lantoa.nurture.queries.reading import transfers_of
 from lantoa.nurture.queries.verdicts import aim_of, machine
 from lantoa.nurture.queries.work import sections
 from lantoa.nurture.views.plans.asked import plan_for, user_of
@@ -50,8 +47,8 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
 def page_of(request: HttpRequest, plan: NurturePlan, *, status: int = 200, **refused: Any) -> HttpResponse:
     """The plan as it is; `refused` are forms with what was typed."""
     user, day = user_of(request), localdate()
-    lacks = lacks_mentor(plan, day)
-    found, ask = machine(plan, actor_of(user)), asked(plan, day, lacks_mentor=lacks)
+    known, book = around(plan, day)
+    found, ask = machine(plan, actor_of(user), book), asked(plan, day, known)
     page: dict[str, Any] = {
         "plan": plan,
         "aim": in_words(aim_of(plan)),
@@ -60,23 +57,17 @@ def page_of(request: HttpRequest, plan: NurturePlan, *, status: int = 200, **ref
         "steps": steps(plan),
         "machine": found,
         "concluded_on": date.fromisoformat(plan.machine_facts["day"]) if plan.machine_facts else None,
-        "can": open_deeds(plan, user, found.assessment, lacks_mentor=lacks),
-        "needs_mentor": lacks and plan.stage in MENTORED,
+        "can": open_deeds(plan, user, found.assessment, lacks_mentor=known.lacks_mentor),
+        "needs_mentor": known.lacks_mentor and plan.stage in MENTORED,
         "remarks": plan.remarks.select_related("written_by"),
-        "may_remark": user.pk in people_of([plan], [], day).nurtured(plan),
+        "may_remark": user.pk in known.nurtured,
         "changes": changes(plan),
-        "events": [(event, deed_in_words(event.deed)) for event in history(plan)],
+        "past_steps": known.steps,
         **{f"{deed}_form": words_form(deed) for deed in ("return", "ready", "close", "remark", "refuse")},
         "mentor_form": MentorForm(),
     }
-    page |= sections(plan, user, day) | _transfer(request, plan) | refused
+    page |= sections(plan, user, day) | _transfer(plan, user, known, day) | refused
     return render(request, "nurture/plans/one.html", page, status=status)
-
-
-def history(plan: NurturePlan) -> QuerySet[Event]:
-    """What became of the plan as a whole; the work inside it stands in its own sections."""
-    whole = Q(deed__startswith="plan_") | Q(deed__startswith="mentor_") | Q(deed__startswith="transfer_")
-    return events(target=f"plan:{plan.pk}").filter(whole).exclude(deed="plan_remarked")
 
 
 def steps(plan: NurturePlan) -> list[tuple[str, str]]:
@@ -120,14 +111,12 @@ def _lines(terms: dict[str, Any]) -> dict[str, list[str]]:
     }
 
 
-def _transfer(request: HttpRequest, plan: NurturePlan) -> dict[str, Any]:
+def _transfer(plan: NurturePlan, user: User, known: Around, day: date) -> dict[str, Any]:
     """The transfer that is asked for, or the unit to which the person has moved without anybody asking yet."""
-    user, day = user_of(request), localdate()
-    names = ("source__subject", "target__subject", "let_go_by", "taken_by", "refused_by")
-    transfer = plan.transfers.filter(OPEN_TRANSFER).select_related(*names).first()
+    transfers = transfers_of(plan)
+    transfer = next((one for one in transfers if one.is_open), None)
     if transfer is None:
-        target = moved_to(plan, day) if plan.stage in LIVING else None
-        return {"transfer": None, "moved_to": target, "past": plan.transfers.select_related(*names).order_by("pk")}
+        return {"transfer": None, "moved_to": known.moved_to, "past": transfers}
     sides = [
         (transfer.source, transfer.let_go_by is None and signs_for(user, transfer.source, day)),
         (transfer.target, transfer.taken_by is None and signs_for(user, transfer.target, day)),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.accounts.queries import actor_of, scope_of
 from lantoa.accounts.views import insist, requires
+from lantoa.audit.queries import revision
 from lantoa.discovery.actions.refusals import NoReason
 from lantoa.discovery.models import Prospect
 from lantoa.discovery.queries.prospects.own_units import case_of_prospect
@@ -43,6 +44,7 @@ from lantoa.nurture.queries.verdicts import aim_of, findings
 from lantoa.nurture.views.plans.asked import CONFLICT, WRONG, plan_for, user_of, who
 from lantoa.nurture.views.plans.listing import number_in
 from lantoa.register.actions.refusals import NotAllowed
+from lantoa.register.queries.kept import kept_book
 
 REFUSALS = (DaysOutOfOrder, MentorHasLeft, MentorIsOneself, NoGoals, NoMentor, NoReason, NotAllowed)
 
@@ -125,6 +127,8 @@ class Writing:
         self.aim: Aim = self.aim_form.aim
         data = request.POST if request.method == "POST" else None
         form = ReasonedTermsForm if is_change else TermsForm
+        self.book = kept_book(prospect.subject, revision())
+        self.found = aims.assessment(self.aim, prospect.subject, self.book)
         self.form = form(data, initial=known_terms(plan) if plan else first_terms(self.aim, day))
         self.goals = goal_forms(self.aim.edition, self._suggested(), data)
 
@@ -160,17 +164,17 @@ class Writing:
     def _suggested(self) -> list[GoalText]:
         """What is missing of the tier; of a plan on file its own goals, and what another tier asks beside."""
         if self.plan is None:
-            return aims.goals_for(self.aim, self.prospect.subject)
+            return aims.goals_for(self.found)
         kept = [GoalText(goal.criterion, goal.text, goal.pk) for goal in self.plan.goals.all()]
         if self.aim == aim_of(self.plan):
             return kept
-        asked = {one.criterion for one in aims.goals_for(self.aim, self.prospect.subject)}
+        asked = {one.criterion for one in aims.goals_for(self.found)}
         kept = [goal for goal in kept if not goal.criterion or goal.criterion in asked]
         known = {goal.criterion for goal in kept}
         return [*kept, *(GoalText(criterion=code) for code in sorted(asked - known))]
 
     def _page(self, status: int, *, version: int, **more: Any) -> HttpResponse:
-        now = findings(self.aim, self.prospect.subject, actor_of(self.request.user))
+        now = findings(self.found, actor_of(self.request.user), self.book)
         rows = [(form, now.get(form["criterion"].value() or "")) for form in self.goals.forms]
         context = {
             "prospect": self.prospect,

@@ -24,10 +24,10 @@ from lantoa.nurture.queries.work_list import late, listed, rows
 from lantoa.nurture.queries.work_sheets import file_of_list, file_of_plan
 from lantoa.nurture.views.plans.asked import plan_for
 from lantoa.register.actions.refusals import NotAllowed
+from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
 OK, CONFLICT, WRONG = 200, 409, 422
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(Deed.SEE_NURTURE)
@@ -106,4 +106,4 @@ def _measure_for(user: User, pk: int) -> Measure:
 
 
 def _excel(file: Any, name: str) -> FileResponse:
-    return FileResponse(file, as_attachment=True, filename=name, content_type=EXCEL)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=CONTENT_TYPE)
