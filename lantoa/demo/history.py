@@ -1,10 +1,10 @@
 """Three years of finding and nurturing, played through the actions day by day, as people would have done it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from itertools import cycle
-from typing import Any, TypeAlias
+from typing import Any
 
 from django.db.models import Q
 from django.utils.timezone import make_aware
@@ -12,6 +12,8 @@ from django.utils.timezone import make_aware
 from lantoa import plans
 from lantoa.accounts.demo import USER_NAMES
 from lantoa.accounts.models import User
+from lantoa.demo import movements
+from lantoa.demo.days import Happening
 from lantoa.demo.exemplars import PlanTold, Reviewed, Story, Words, stories
 from lantoa.demo.heads import HEADS, PRINCIPAL
 from lantoa.discovery.actions import practices, prospects, runs, signals
@@ -52,14 +54,13 @@ GOALS = {
     ("sector-annual", Kind.INDIVIDUAL): ("MA-1",),
 }
 
-Happening: TypeAlias = tuple[date, Callable[[datetime], Any]]
-
 
 def play(*, until: date) -> None:
     """Everything in the order of the days, up to and with that day."""
     officer = User.objects.get(username=USER_NAMES[Role.OFFICER])
     tipsters = cycle([User.objects.get(username=USER_NAMES[Role.STAFF]), officer])
-    happenings = [*_yearly(officer), *(one for story in stories() for one in _life(story, officer, next(tipsters)))]
+    lives = (one for story in stories() for one in _life(story, officer, next(tipsters)))
+    happenings = [*_yearly(officer), *movements.happenings(officer), *lives]
     for day, happen in sorted(happenings, key=lambda happening: happening[0]):
         if day <= until:
             happen(_morning(day))

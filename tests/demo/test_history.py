@@ -13,7 +13,7 @@ from lantoa.demo.actions import fill, open_accounts, open_heads
 from lantoa.demo.exemplars import stories
 from lantoa.demo.heads import HEADS
 from lantoa.demo.history import play
-from lantoa.discovery.models import Practice, Prospect, Signal, Tip
+from lantoa.discovery.models import Movement, Pledge, Practice, Prospect, Signal, Tip
 from lantoa.domain.stages import NurtureStage, ProspectStage
 from lantoa.nomination.models import Nomination
 from lantoa.nurture.models import NurturePlan, Shortcoming
@@ -53,6 +53,13 @@ def test_the_three_years_are_on_file_as_they_were_told() -> None:
     assert Signal.objects.filter(prospects__isnull=False).count() == sum(
         story.origin == "signal" for story in stories()
     )
+    assert Counter(Movement.objects.values_list("stage", flat=True)) == {"launched": 2, "summed_up": 1}
+    assert Counter(Pledge.objects.filter(movement__kind="thematic").values_list("stage", flat=True)) == {
+        "accepted": 4,
+        "not_sent": 2,
+        "returned": 1,
+        "waiting": 1,
+    }
     assert {plan.unit.subject.code for plan in NurturePlan.objects.filter(transfers__isnull=False)} == {"TTTV"}
     assert set(Shortcoming.objects.values_list("stage", flat=True)) == {"open", "remedied", "confirmed"}
     assert set(User.objects.filter(is_demo=True).values_list("username", flat=True)) >= set(HEADS.values())
