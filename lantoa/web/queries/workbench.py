@@ -19,7 +19,7 @@ from lantoa.notice.queries.deadlines import deadlines
 from lantoa.register.models import Closing, Import, Subject
 from lantoa.web.queries.plan import due_dates
 
-SOON = 60  # days within which a milestone belongs on the desk
+SOON = 60  # days within which a milestone or a deadline belongs on the desk
 CLOSING_DAY = (1, 31)  # of the year after: by then the books of a year are closed
 
 
@@ -68,9 +68,10 @@ def is_first_run() -> bool:
 
 
 def due_from(user: int, today: date) -> Iterator[Task]:
-    """Everything that the rooms expect of that user by a day: the same list that reminders are made from."""
+    """What the rooms expect of that user soon, or expected by now: from the list that reminders are made from."""
     for one in deadlines(today, user):
-        yield due(Column.MINE, one.text[:1].upper() + one.text[1:], one.address, one.due, today)
+        if one.days_left(today) <= SOON:
+            yield due(Column.MINE, one.text[:1].upper() + one.text[1:], one.address, one.due, today)
 
 
 def imports_to_decide() -> Iterator[Task]:
