@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
 from django.utils.timezone import localdate
@@ -23,7 +24,7 @@ def file(year: int, signals: Mapping[tuple[int, str], Told], at: datetime) -> No
     found_at = connection.ops.adapt_datetimefield_value(at)
     with connection.cursor() as cursor:
         for keys in batched(signals, AT_A_TIME):
-            values: list[object] = []
+            values: list[Any] = []
             for key in keys:
                 told = signals[key]
                 merit_day = connection.ops.adapt_datefield_value(known_since(told, at))

@@ -1,7 +1,7 @@
 """Signals come and go with the records; whether one is kept or dismissed is said by people, and stays."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from lantoa.audit.actions import record as write_event
 from lantoa.discovery.actions.filing import CHANGING, file, known_since
 from lantoa.discovery.actions.refusals import NoLongerHolds, insist, written
 from lantoa.discovery.models import Signal, SignalRun
-from lantoa.discovery.queries.signals.computing import Computed
+from lantoa.discovery.queries.signals.computing import Computed, Pair
 from lantoa.discovery.queries.signals.telling import LONGEST, Told
 from lantoa.domain.authority import Deed
 from lantoa.domain.stages import SignalStage, moved
@@ -27,14 +27,14 @@ BATCH = 2_000
 def store(*, run: SignalRun, computed: Computed, ids: Collection[int] | None, event: int, at: datetime) -> SignalRun:
     """Write what was computed for everybody (`ids` None) or for those subjects; judgements are left alone."""
     there = _there(run.year, ids)
-    said = _said(run.year, {subject for subject, _rule in computed.found})
-    new = {key: told for key, told in computed.found.items() if _differs(said.get(key), told, at)}
+    known, right = _on_file(run.year, computed.found, at)
+    new = {key: told for key, told in computed.found.items() if key not in right}
     file(run.year, new, at)
     gone = [pk for key, pk in there.items() if key not in computed.found and key not in computed.unchanged]
     for start in range(0, len(gone), BATCH):
         Signal.objects.filter(pk__in=gone[start : start + BATCH]).update(holds=False)
     run.done_at, run.event, run.is_whole, run.subjects = at, event, ids is None, computed.subjects
-    run.appeared, run.gone = sum(key not in said for key in new), len(gone)
+    run.appeared, run.gone = len(computed.found.keys() - known), len(gone)
     run.save()
     details = {"subjects": run.subjects, "appeared": run.appeared, "gone": run.gone, "whole": run.is_whole}
     write_event(deed="signals_recomputed", target=f"signals:{run.year}", details=details, by=run.asked_by, at=at)
@@ -81,19 +81,20 @@ def _there(year: int, ids: Collection[int] | None) -> dict[tuple[int, str], int]
     return {(subject, rule): pk for subject, rule, pk in rows}
 
 
-def _said(year: int, ids: Collection[int]) -> dict[tuple[int, str], dict[str, Any]]:
-    """What is on file about those subjects, in full."""
-    said = {}
-    for some in batched(sorted(ids)):
-        for row in Signal.objects.filter(year=year, subject__in=some).values("subject_id", "rule", *CHANGING):
-            said[row["subject_id"], row["rule"]] = row
-    return said
+def _on_file(year: int, found: Mapping[Pair, Told], at: datetime) -> tuple[set[Pair], set[Pair]]:
+    """Those of the signals found that are on file, and those of them that are on file in just these words."""
+    known, right = set(), set()
+    for some in batched(sorted({subject for subject, _rule in found})):
+        rows = Signal.objects.filter(year=year, subject__in=some).values_list("subject_id", "rule", *CHANGING)
+        for subject, rule, *words in rows:
+            if told := found.get((subject, rule)):
+                known.add((subject, rule))
+                if _says(words, told, at):
+                    right.add((subject, rule))
+    return known, right
 
 
-def _differs(there: dict[str, Any] | None, told: Told, at: datetime) -> bool:
-    """Whether the signal is not on file like that: new, back again, or with other words."""
-    if there is None or not there["holds"]:
-        return True
-    if (there["sentence"], there["merit_day"]) != (told.sentence, known_since(told, at)):
-        return True
-    return bool(there["rows"] != json.loads(told.rows))
+def _says(words: list[Any], told: Told, at: datetime) -> bool:
+    sentence, rows, merit_day, holds = words
+    same = (sentence, merit_day, holds) == (told.sentence, known_since(told, at), True)
+    return same and bool(rows == json.loads(told.rows))

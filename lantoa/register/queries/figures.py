@@ -190,9 +190,16 @@ def _flagged(condition: Q) -> Combinable:
 
 def _awards(rows: AwardRows, window: Window) -> QuerySet[Award]:
     """Awards that count; years are listed, because an index answers a list where it would scan a range."""
-    awards = Award.objects.filter(status__in=rows.statuses)
+    return Award.objects.filter(
+        counted(rows), **{"decision_year__in" if rows.by_decision else "year__in": window.years}
+    )
+
+
+def counted(rows: AwardRows) -> Q:
+    """Awards that count in some year."""
+    count = Q(status__in=rows.statuses)
     if rows.titles is not None:
-        awards = awards.filter(title__in=rows.titles)
+        count &= Q(title__in=rows.titles)
     if rows.levels is not None:
-        awards = awards.filter(level__in=rows.levels)
-    return awards.filter(**{"decision_year__in" if rows.by_decision else "year__in": window.years})
+        count &= Q(level__in=rows.levels)
+    return count

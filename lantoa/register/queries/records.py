@@ -1,7 +1,6 @@
 """Rows of the database as records of the core: the whole book, or what one subject's verdicts need."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
@@ -30,92 +29,54 @@ from lantoa.register.queries.tree import lines_of, subtrees_of
 UNITS, PEOPLE, POSTS, AWARDS = "Đơn vị", "Cán bộ", "Công tác", "Khen thưởng"
 SANCTIONS, INITIATIVES, HOLDS, CLOSINGS = "Kỷ luật", "Sáng kiến", "Tạm hoãn", "Chốt sổ"
 
-Key = TypeVar("Key", int, str)
+Key = TypeVar("Key")
 
 
 def whole_book() -> RecordBook:
     """Every row on file, in the order in which it was recorded."""
     return RecordBook(
-        units=_units(Unit.objects.order_by("subject_id")),
-        people=_people(Person.objects.order_by("subject_id")),
-        posts=_posts(Post.objects.order_by("id")),
-        ratings=_ratings(Rating.objects.order_by("id")),
-        awards=_awards(Award.objects.order_by("id")),
-        sanctions=_sanctions(Sanction.objects.order_by("id")),
-        initiatives=_initiatives(Initiative.objects.order_by("id")),
-        recognitions=_recognitions(Recognition.objects.order_by("id")),
-        attestations=_attestations(Attestation.objects.order_by("id")),
-        holds=_holds(Hold.objects.order_by("id")),
-        closings=_closings(Closing.objects.order_by("id")),
+        units=read_units(Unit.objects.order_by("subject_id")),
+        people=read_people(Person.objects.order_by("subject_id")),
+        posts=read_posts(Post.objects.order_by("id")),
+        ratings=read_ratings(Rating.objects.order_by("id")),
+        awards=read_awards(Award.objects.order_by("id")),
+        sanctions=read_sanctions(Sanction.objects.order_by("id")),
+        initiatives=read_initiatives(Initiative.objects.order_by("id")),
+        recognitions=read_recognitions(Recognition.objects.order_by("id")),
+        attestations=read_attestations(Attestation.objects.order_by("id")),
+        holds=read_holds(Hold.objects.order_by("id")),
+        closings=read_closings(Closing.objects.order_by("id")),
     )
 
 
 def book_of(subject: Subject) -> RecordBook:
     """What the verdicts of one subject need: its rows, those of units it headed, and the books that bear on them."""
     is_person = subject.kind == Kind.INDIVIDUAL
-    own_posts = _posts(Post.objects.filter(person_id=subject.pk).order_by("id")) if is_person else []
+    own_posts = read_posts(Post.objects.filter(person_id=subject.pk).order_by("id")) if is_person else []
     headed = {post.unit for post in own_posts if post.is_head}
     about = Q(subject__code__in=[subject.code, *headed])
-    sanctions = _sanctions(_sanctions_that_bear(subject, headed).order_by("id"))
+    sanctions = read_sanctions(_sanctions_that_bear(subject, headed).order_by("id"))
     posts = own_posts + (_posts_of({row.person for row in sanctions} - {subject.code}) if sanctions else [])
-    units = _units(lines_of({post.unit for post in posts} | {row.unit for row in sanctions if row.unit}, subject.pk))
+    units = read_units(
+        lines_of({post.unit for post in posts} | {row.unit for row in sanctions if row.unit}, subject.pk)
+    )
     ratings, recognitions, attestations = judgements(about)
     return RecordBook(
         units=units,
-        people=_people(Person.objects.filter(subject_id=subject.pk)) if is_person else {},
+        people=read_people(Person.objects.filter(subject_id=subject.pk)) if is_person else {},
         posts=posts,
         ratings=ratings,
-        awards=_awards(Award.objects.filter(about).order_by("id")),
+        awards=read_awards(Award.objects.filter(about).order_by("id")),
         sanctions=sanctions,
-        initiatives=_initiatives(Initiative.objects.filter(person_id=subject.pk).order_by("id")) if is_person else [],
+        initiatives=read_initiatives(Initiative.objects.filter(person_id=subject.pk).order_by("id"))
+        if is_person
+        else [],
         recognitions=recognitions,
         attestations=attestations,
-        holds=_holds(Hold.objects.filter(about).order_by("id")),
-        closings=_closings(
+        holds=read_holds(Hold.objects.filter(about).order_by("id")),
+        closings=read_closings(
             Closing.objects.filter(Q(unit=None) | Q(unit__subject__code__in=list(units))).order_by("id")
         ),
-    )
-
-
-def books_of_many(ids: Collection[int], at_a_time: int) -> Iterator[tuple[list[int], RecordBook]]:
-    """What the verdicts of many subjects need, so many people at a time; what bears on units is read once."""
-    units = frozenset(Unit.objects.values_list("pk", flat=True))
-    of_units = _book_of_units()
-    yield sorted(units.intersection(ids)), of_units
-    for some in batched(sorted(set(ids) - units), at_a_time):
-        yield some, _with_people(of_units, some)
-
-
-def _book_of_units() -> RecordBook:
-    """All that bears on units: their rows, and every sanction with the posts that say against which unit it counts."""
-    about = Q(subject__kind=Kind.COLLECTIVE.value)
-    return RecordBook(
-        units=_units(Unit.objects.order_by("subject_id")),
-        posts=_posts(Post.objects.filter(person_id__in=Sanction.objects.values("person_id")).order_by("id")),
-        ratings=_ratings(Rating.objects.filter(about).order_by("id")),
-        awards=_awards(Award.objects.filter(about).order_by("id")),
-        sanctions=_sanctions(Sanction.objects.order_by("id")),
-        recognitions=_recognitions(Recognition.objects.filter(about).order_by("id")),
-        attestations=_attestations(Attestation.objects.filter(about, stands=True).order_by("id")),
-        holds=_holds(Hold.objects.filter(about).order_by("id")),
-        closings=_closings(Closing.objects.order_by("id")),
-    )
-
-
-def _with_people(book: RecordBook, ids: list[int]) -> RecordBook:
-    """The same with the rows of those people; their sanctions are there, and so are the posts of the sanctioned."""
-    own, theirs = Q(subject__in=ids), Q(person__in=ids)
-    posts = Post.objects.filter(theirs).exclude(person_id__in=Sanction.objects.values("person_id"))
-    return replace(
-        book,
-        people=_people(Person.objects.filter(own)),
-        posts=book.posts + _posts(posts.order_by("id")),
-        ratings=book.ratings + _ratings(Rating.objects.filter(own).order_by("id")),
-        awards=book.awards + _awards(Award.objects.filter(own).order_by("id")),
-        initiatives=_initiatives(Initiative.objects.filter(theirs).order_by("id")),
-        recognitions=book.recognitions + _recognitions(Recognition.objects.filter(own).order_by("id")),
-        attestations=book.attestations + _attestations(Attestation.objects.filter(own, stands=True).order_by("id")),
-        holds=book.holds + _holds(Hold.objects.filter(own).order_by("id")),
     )
 
 
@@ -140,23 +101,25 @@ def _sanctions_that_bear(subject: Subject, headed: Collection[str]) -> QuerySet[
 
 def _posts_of(people: Collection[str]) -> list[records.Post]:
     """Posts of the people sanctioned: where they worked decides against which unit a sanction counts."""
-    return _posts(Post.objects.filter(person__subject__code__in=people).order_by("id"))
+    return read_posts(Post.objects.filter(person__subject__code__in=people).order_by("id"))
 
 
 def book_about(keys: Collection[int]) -> RecordBook:
     """Every row about those subjects, and all units and closed books: what an import is held against."""
-    book = RecordBook(units=_units(Unit.objects.order_by("subject_id")), closings=_closings(Closing.objects.all()))
+    book = RecordBook(
+        units=read_units(Unit.objects.order_by("subject_id")), closings=read_closings(Closing.objects.all())
+    )
     for some in batched(keys):
         own, persons = Q(subject__in=some), Q(person__in=some)
-        book.people.update(_people(Person.objects.filter(own)))
-        book.posts.extend(_posts(Post.objects.filter(persons)))
-        book.ratings.extend(_ratings(Rating.objects.filter(own)))
-        book.awards.extend(_awards(Award.objects.filter(own)))
-        book.sanctions.extend(_sanctions(Sanction.objects.filter(persons)))
-        book.initiatives.extend(_initiatives(Initiative.objects.filter(persons)))
-        book.recognitions.extend(_recognitions(Recognition.objects.filter(own)))
-        book.attestations.extend(_attestations(Attestation.objects.filter(own)))
-        book.holds.extend(_holds(Hold.objects.filter(own)))
+        book.people.update(read_people(Person.objects.filter(own)))
+        book.posts.extend(read_posts(Post.objects.filter(persons)))
+        book.ratings.extend(read_ratings(Rating.objects.filter(own)))
+        book.awards.extend(read_awards(Award.objects.filter(own)))
+        book.sanctions.extend(read_sanctions(Sanction.objects.filter(persons)))
+        book.initiatives.extend(read_initiatives(Initiative.objects.filter(persons)))
+        book.recognitions.extend(read_recognitions(Recognition.objects.filter(own)))
+        book.attestations.extend(read_attestations(Attestation.objects.filter(own)))
+        book.holds.extend(read_holds(Hold.objects.filter(own)))
     return book
 
 
@@ -167,7 +130,7 @@ def batched(keys: Iterable[Key], size: int = 900) -> Iterator[list[Key]]:
         yield some
 
 
-def _units(rows: QuerySet[Unit]) -> dict[str, records.Unit]:
+def read_units(rows: QuerySet[Unit]) -> dict[str, records.Unit]:
     columns = rows.values_list(
         "subject_id",
         "subject__code",
@@ -184,7 +147,7 @@ def _units(rows: QuerySet[Unit]) -> dict[str, records.Unit]:
     }
 
 
-def _people(rows: QuerySet[Person]) -> dict[str, records.Person]:
+def read_people(rows: QuerySet[Person]) -> dict[str, records.Person]:
     columns = rows.values_list(
         "subject_id", "subject__code", "subject__name", "sex", "born", "born_precision", "employment"
     )
@@ -194,7 +157,7 @@ def _people(rows: QuerySet[Person]) -> dict[str, records.Person]:
     }
 
 
-def _posts(rows: QuerySet[Post]) -> list[records.Post]:
+def read_posts(rows: QuerySet[Post]) -> list[records.Post]:
     columns = rows.values_list(
         "id",
         "person__subject__code",
@@ -212,12 +175,12 @@ def _posts(rows: QuerySet[Post]) -> list[records.Post]:
     ]
 
 
-def _ratings(rows: QuerySet[Rating]) -> list[records.Rating]:
+def read_ratings(rows: QuerySet[Rating]) -> list[records.Rating]:
     columns = rows.values_list("id", "subject__code", "year", "grade")
     return [records.Rating(subject, year, grade, Origin(RATINGS, key)) for key, subject, year, grade in columns]
 
 
-def _awards(rows: QuerySet[Award]) -> list[records.Award]:
+def read_awards(rows: QuerySet[Award]) -> list[records.Award]:
     columns = rows.values_list(
         "id",
         "subject__code",
@@ -248,7 +211,7 @@ def _awards(rows: QuerySet[Award]) -> list[records.Award]:
     ]
 
 
-def _sanctions(rows: QuerySet[Sanction]) -> list[records.Sanction]:
+def read_sanctions(rows: QuerySet[Sanction]) -> list[records.Sanction]:
     columns = rows.values_list(
         "id",
         "person__subject__code",
@@ -267,7 +230,7 @@ def _sanctions(rows: QuerySet[Sanction]) -> list[records.Sanction]:
     ]
 
 
-def _initiatives(rows: QuerySet[Initiative]) -> list[records.Initiative]:
+def read_initiatives(rows: QuerySet[Initiative]) -> list[records.Initiative]:
     columns = rows.values_list("id", "person__subject__code", "year", "name", "level", "decision")
     return [
         records.Initiative(person, year, name, Origin(INITIATIVES, key), level, decision)
@@ -275,7 +238,7 @@ def _initiatives(rows: QuerySet[Initiative]) -> list[records.Initiative]:
     ]
 
 
-def _recognitions(rows: QuerySet[Recognition]) -> list[records.Recognition]:
+def read_recognitions(rows: QuerySet[Recognition]) -> list[records.Recognition]:
     columns = rows.values_list("id", "subject__code", "tier", "year", "decision", "decided", "decided_precision")
     return [
         records.Recognition(subject, tier, year, Origin(RECOGNITIONS, key), decision, written(decided, precision))
@@ -283,7 +246,7 @@ def _recognitions(rows: QuerySet[Recognition]) -> list[records.Recognition]:
     ]
 
 
-def _attestations(rows: QuerySet[Attestation]) -> list[records.Attestation]:
+def read_attestations(rows: QuerySet[Attestation]) -> list[records.Attestation]:
     columns = rows.values_list("id", "subject__code", "criterion", "year", "passed", "grounds", "by")
     return [
         records.Attestation(subject, criterion, year, passed, Origin(ATTESTATIONS, key), grounds, by)
@@ -291,7 +254,7 @@ def _attestations(rows: QuerySet[Attestation]) -> list[records.Attestation]:
     ]
 
 
-def _holds(rows: QuerySet[Hold]) -> list[records.Hold]:
+def read_holds(rows: QuerySet[Hold]) -> list[records.Hold]:
     columns = rows.values_list("id", "subject__code", "reason", "since", "since_precision", "until", "until_precision")
     return [
         records.Hold(subject, reason, surely_written(since, from_), written(until, to), Origin(HOLDS, key))
@@ -299,7 +262,7 @@ def _holds(rows: QuerySet[Hold]) -> list[records.Hold]:
     ]
 
 
-def _closings(rows: QuerySet[Closing]) -> list[records.Closing]:
+def read_closings(rows: QuerySet[Closing]) -> list[records.Closing]:
     columns = rows.values_list("id", "ledger", "year", "unit__subject__code", "closed", "closed_precision")
     return [
         records.Closing(Ledger(ledger), year, unit, surely_written(closed, precision), Origin(CLOSINGS, key))

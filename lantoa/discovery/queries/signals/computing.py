@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TypeAlias
 
 import numpy as np
@@ -9,10 +11,11 @@ import numpy as np
 from lantoa import plans
 from lantoa.discovery.models import Prospect
 from lantoa.discovery.queries.signals.telling import Teller, Told
-from lantoa.domain.signals import Everybody, SignalCase, found_for
+from lantoa.domain.signals import Everybody, SignalCase, awards_read, found_for
 from lantoa.domain.stages import ProspectStage
 from lantoa.register.models import Subject
-from lantoa.register.queries.records import books_of_many
+from lantoa.register.queries.figures import counted
+from lantoa.register.queries.many import books_of_many
 from lantoa.register.queries.signal_figures import DatabaseSignalFigures
 
 AT_A_TIME = 2_000  # people whose rows are held in memory
@@ -69,7 +72,8 @@ def _standing(year: int, nominated: frozenset[int]) -> tuple[frozenset[Pair], in
 def _explained(year: int, some: dict[int, frozenset[str]], nominated: frozenset[int]) -> Iterator[tuple[Pair, Told]]:
     """Why those rules hold for those subjects, read with their rows; nothing for a rule that does not hold."""
     plan, rules, teller = plans.covering(year), plans.signal_rules(), Teller()
-    for ids, book in books_of_many(some, AT_A_TIME):
+    awards = reduce(or_, map(counted, awards_read(rules.values(), plan)))
+    for ids, book in books_of_many(some, AT_A_TIME, awards):
         for key, code in Subject.objects.filter(pk__in=ids).values_list("pk", "code"):
             case = SignalCase(book, code, year, plan, key in nominated)
             wanted = {name: rule for name, rule in rules.items() if name in some[key]}
