@@ -1,5 +1,6 @@
 """Everything to do in all plans: who sees what, filters, order, Excel files; one measure for its owner."""
 
+import re
 from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
@@ -251,3 +252,20 @@ def test_a_plan_without_any_work_goes_to_excel_too(cast: Cast, make_plan: MakePl
     plan = make_plan(NurtureStage.DRAFT, mentor=None, since=date(2026, 2, 1))
 
     assert len(sheets(signed_in(cast.head).get(f"/boi-duong/{plan.pk}/xuat/"))) == 7
+
+
+def test_in_a_plan_that_has_ended_nothing_is_overdue(cast: Cast, plan: NurturePlan) -> None:
+    task = measure(plan, cast, due=date(2026, 1, 20))
+    shortcoming(plan, cast)
+    pages = (f"/boi-duong/{plan.pk}/", f"/boi-duong/viec/{task.pk}/", "/boi-duong/viec/?buoc=tat-ca")
+
+    with time_machine.travel("2026-02-15T03:00:00Z", tick=False):
+        client = signed_in(cast.head)
+        before = [client.get(page).content.decode() for page in pages]
+        NurturePlan.objects.update(stage="not_yet", ended_by=cast.head, ended_at=NOW, lessons="Cần thêm thời gian")
+        after = [client.get(page).content.decode() for page in pages]
+
+    assert ["quá hạn 26 ngày" in text for text in before] == [True, True, True]
+    assert [re.findall(r"(?:quá hạn|còn) \d+ ngày", text) for text in after] == [[], [], []]
+    assert ["không làm tới" in text for text in after] == [True, True, False]
+    assert "chưa khắc phục" in after[0]

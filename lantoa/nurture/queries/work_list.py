@@ -72,10 +72,16 @@ class Row:
     stage: MeasureStage | ShortcomingStage
     days: int
     sees_plan: bool
+    has_ended: bool
 
     @property
     def is_open(self) -> bool:
         return self.stage.value in OPEN
+
+    @property
+    def is_due(self) -> bool:
+        """Still to be done: of a plan that has ended nothing is."""
+        return self.is_open and not self.has_ended
 
     @property
     def state(self) -> str:
@@ -145,6 +151,7 @@ def _columns(found: QuerySet[Any], what: What) -> Rows:
         "text",
         "due",
         "stage",
+        "plan__ended_at",
         what=Value(what.value, output_field=CharField()),
         name=F(f"{subject}__name"),
         unit=F("plan__unit__subject__name"),
@@ -170,4 +177,5 @@ def _row(one: dict[str, Any], sees_plan: bool, day: date) -> Row:  # noqa: FBT00
         stage=stage,
         days=(one["due"] - day).days,
         sees_plan=sees_plan,
+        has_ended=one["plan__ended_at"] is not None,
     )

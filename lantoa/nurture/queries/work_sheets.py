@@ -67,7 +67,7 @@ def file_of_list(rows: Iterable[Row]) -> BytesIO:
 
 
 def _texts(row: Row) -> list[str]:
-    days = str(row.days) if row.is_open else ""
+    days = str(row.days) if row.is_due else ""
     return [row.what.label, row.text, row.name, row.unit, row.owner, _day(row.due), days, row.state]
 
 
