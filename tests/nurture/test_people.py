@@ -26,6 +26,7 @@ from lantoa.nurture.actions.refusals import (
 )
 from lantoa.nurture.actions.tasks import look_after_plans
 from lantoa.nurture.models import NurturePlan, Transfer
+from lantoa.nurture.queries.around import around
 from lantoa.nurture.queries.asking import asked
 from lantoa.nurture.queries.deadlines import plans
 from lantoa.nurture.queries.people import lacks_mentor
@@ -69,7 +70,7 @@ def test_a_plan_whose_mentor_has_left_asks_the_head_for_another(cast: Cast, plan
     looking.look_after(at=NOW)
 
     now = plan_now()
-    ask = asked(now, DAY, lacks_mentor=lacks_mentor(now, DAY))
+    ask = asked(now, DAY, around(now, DAY)[0])
     assert (now.mentor_lost, lacks_mentor(now, DAY)) == (DAY, True)
     assert (ask.who, ask.what, ask.due) == ("khoa", "chọn người hướng dẫn mới", date(2026, 1, 29))
     assert [(one.user, one.due) for one in plans(DAY, None) if ":mentor:" in one.key] == [

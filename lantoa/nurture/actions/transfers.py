@@ -1,5 +1,6 @@
 """The person moves in mid-plan: the plan follows once the heads of both units agree."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -21,7 +22,7 @@ from lantoa.nurture.actions.refusals import (
     SignedAlready,
 )
 from lantoa.nurture.models import NurturePlan, Transfer
-from lantoa.nurture.queries.people import DAYS_TO_AGREE, LIVING, moved_to, moving, signers, signs_for
+from lantoa.nurture.queries.people import DAYS_TO_AGREE, LIVING, headless, moved_to, moving, signers, signs_for
 from lantoa.nurture.queries.reading import OPEN_TRANSFER
 from lantoa.register.models import Unit
 
@@ -45,11 +46,11 @@ def agree(*, transfer: Transfer, by: User, at: datetime) -> Transfer:
     Refusals: NotAsked, NotTheirHead, SignedAlready.
     """
     transfer = _held(transfer)
-    _insist_on_a_side(transfer, by, at)
-    day, before = localdate(at), (transfer.let_go_by_id, transfer.taken_by_id)
-    if transfer.let_go_by is None and signs_for(by, transfer.source, day):
+    free, before = headless(transfer, localdate(at)), (transfer.let_go_by_id, transfer.taken_by_id)
+    _insist_on_a_side(transfer, by, free)
+    if transfer.let_go_by is None and signs_for(by, transfer.source, free):
         transfer.let_go_by, transfer.let_go_at = by, at
-    if transfer.taken_by is None and signs_for(by, transfer.target, day):
+    if transfer.taken_by is None and signs_for(by, transfer.target, free):
         transfer.taken_by, transfer.taken_at = by, at
     if before == (transfer.let_go_by_id, transfer.taken_by_id):
         raise SignedAlready
@@ -66,7 +67,7 @@ def agree(*, transfer: Transfer, by: User, at: datetime) -> Transfer:
 def refuse(*, transfer: Transfer, reason: str, by: User, at: datetime) -> Transfer:
     """Either head may say no, and why; the plan stays where it is."""
     transfer = _held(transfer)
-    _insist_on_a_side(transfer, by, at)
+    _insist_on_a_side(transfer, by, headless(transfer, localdate(at)))
     transfer.reason, transfer.refused_by, transfer.refused_at = written(reason), by, at
     transfer.save()
     words = _("Đề nghị chuyển kế hoạch bồi dưỡng %(name)s không được đồng ý.")
@@ -124,10 +125,9 @@ def _held(transfer: Transfer) -> Transfer:
     return found
 
 
-def _insist_on_a_side(transfer: Transfer, by: User, at: datetime) -> None:
+def _insist_on_a_side(transfer: Transfer, by: User, free: Collection[int]) -> None:
     """NotTheirHead, unless the user heads a side and is not the person who moves."""
-    day = localdate(at)
-    is_head = signs_for(by, transfer.source, day) or signs_for(by, transfer.target, day)
+    is_head = signs_for(by, transfer.source, free) or signs_for(by, transfer.target, free)
     if not is_head or by.person_id == transfer.plan.prospect.subject_id:
         raise NotTheirHead(transfer.source, transfer.target)
 

@@ -10,7 +10,8 @@ from lantoa.audit.queries import events, revision
 from lantoa.audit.words import deed_in_words
 from lantoa.domain.records import RecordBook
 from lantoa.nurture.models import NurturePlan
-from lantoa.nurture.queries.people import LIVING, lacks_mentor, moved_to, officers
+from lantoa.nurture.queries.people import LIVING, headless, lacks_mentor, moved_to, officers
+from lantoa.nurture.queries.reading import transfers_of
 from lantoa.nurture.queries.recipients import people_of, users
 from lantoa.register.models import Unit
 from lantoa.register.queries.kept import kept_book
@@ -35,6 +36,7 @@ class Around:
     heads: str
     nurtured: frozenset[int]
     moved_to: Unit | None
+    headless: frozenset[int]
     steps: tuple[Step, ...]
 
 
@@ -52,11 +54,13 @@ def around(plan: NurturePlan, day: date) -> tuple[Around, RecordBook]:
 def _gathered(plan: NurturePlan, day: date) -> Around:
     people = people_of([plan], [], day)
     heads = people.heading(plan) or officers(day)
+    asked = [transfer for transfer in transfers_of(plan) if transfer.is_open]
     return Around(
         lacks_mentor=lacks_mentor(plan, day),
         heads=", ".join(str(user) for user in users(heads)),
         nurtured=frozenset(people.nurtured(plan)),
         moved_to=moved_to(plan, day) if plan.stage in LIVING else None,
+        headless=headless(asked[0], day) if asked else frozenset(),
         steps=_history(plan),
     )
 

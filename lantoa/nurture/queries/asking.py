@@ -67,7 +67,7 @@ def _waiting(plan: NurturePlan, day: date, heads: str) -> Ask:  # noqa: ARG001
     return Ask(heads, what, due, _("Duyệt xong, người được bồi dưỡng và người hướng dẫn được báo."))
 
 
-def _active(plan: NurturePlan, day: date, heads: str) -> Ask:  # noqa: ARG001
+def _active(plan: NurturePlan, day: date, heads: str) -> Ask:
     then = _("Kết luận sẵn sàng thì đề cử; chưa đạt thì ghi bài học, người này vẫn là nhân tố mới.")
     if plan.until < day:
         return Ask(heads, _("kết luận sẵn sàng hay chưa đạt"), plan.until, then)

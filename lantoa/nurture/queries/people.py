@@ -78,11 +78,16 @@ def moved_to(plan: NurturePlan, day: date) -> Unit | None:
     return posts[-1].unit
 
 
-def signs_for(user: User, unit: Unit, day: date) -> bool:
-    """Whether the user speaks for the unit: its head or one above; an officer only where nobody heads it."""
-    if unit.subject.code in actor_of(user).units:
-        return True
-    return Role.OFFICER in actor_of(user).roles and not heads_of([unit.pk], day)[unit.pk]
+def signs_for(user: User, unit: Unit, free: Collection[int]) -> bool:
+    """Whether the user speaks for the unit: its head or one above; an officer only where nobody heads it (`free`)."""
+    actor = actor_of(user)
+    return unit.subject.code in actor.units or (Role.OFFICER in actor.roles and unit.pk in free)
+
+
+def headless(transfer: Transfer, day: date) -> frozenset[int]:
+    """The units of the transfer that nobody heads, nor any above them."""
+    found = heads_of([transfer.source_id, transfer.target_id], day)
+    return frozenset(unit for unit, heads in found.items() if not heads)
 
 
 def signers(transfer: Transfer, day: date) -> list[int]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -47,6 +48,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
 def page_of(request: HttpRequest, plan: NurturePlan, *, status: int = 200, **refused: Any) -> HttpResponse:
     """The plan as it is; `refused` are forms with what was typed."""
     user, day = user_of(request), localdate()
+    prefetch_related_objects([plan], "goals")  # read by the verdict, by the deeds and by what would change
     known, book = around(plan, day)
     found, ask = machine(plan, actor_of(user), book), asked(plan, day, known)
     page: dict[str, Any] = {
@@ -66,7 +68,7 @@ def page_of(request: HttpRequest, plan: NurturePlan, *, status: int = 200, **ref
         **{f"{deed}_form": words_form(deed) for deed in ("return", "ready", "close", "remark", "refuse")},
         "mentor_form": MentorForm(),
     }
-    page |= sections(plan, user, day) | _transfer(plan, user, known, day) | refused
+    page |= sections(plan, user, day) | _transfer(plan, user, known) | refused
     return render(request, "nurture/plans/one.html", page, status=status)
 
 
@@ -111,19 +113,19 @@ def _lines(terms: dict[str, Any]) -> dict[str, list[str]]:
     }
 
 
-def _transfer(plan: NurturePlan, user: User, known: Around, day: date) -> dict[str, Any]:
+def _transfer(plan: NurturePlan, user: User, known: Around) -> dict[str, Any]:
     """The transfer that is asked for, or the unit to which the person has moved without anybody asking yet."""
     transfers = transfers_of(plan)
     transfer = next((one for one in transfers if one.is_open), None)
     if transfer is None:
         return {"transfer": None, "moved_to": known.moved_to, "past": transfers}
     sides = [
-        (transfer.source, transfer.let_go_by is None and signs_for(user, transfer.source, day)),
-        (transfer.target, transfer.taken_by is None and signs_for(user, transfer.target, day)),
+        (signs_for(user, transfer.source, known.headless), transfer.let_go_by is None),
+        (signs_for(user, transfer.target, known.headless), transfer.taken_by is None),
     ]
     is_person = user.person_id == plan.prospect.subject_id
     return {
         "transfer": transfer,
-        "may_agree": any(open_ for _unit, open_ in sides) and not is_person,
-        "may_refuse": not is_person and any(signs_for(user, unit, day) for unit, _open in sides),
+        "may_agree": any(signs and is_open for signs, is_open in sides) and not is_person,
+        "may_refuse": any(signs for signs, _open in sides) and not is_person,
     }
