@@ -1,6 +1,6 @@
 """Met, not met, unknown or not applicable - with the sentence, the rows and the books behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -113,14 +113,38 @@ class Assessment:
 
 def assess(plan: Plan, tier: Tier, year: int, book: RecordBook, subject: str, as_of: date | None = None) -> Assessment:
     """Every criterion of the tier for one subject, from the rows of the book; OutsidePlan for a wrong year."""
+    case = _before(plan, tier, year, book, subject, as_of)
+    return _assessed(tier, case, tuple(_findings(plan, tier, case)))
+
+
+def assess_if_near(
+    plan: Plan, tier: Tier, year: int, book: RecordBook, subject: str, most_missing: int
+) -> Assessment | None:
+    """The same for who lacks at most so many criteria; None as soon as one more is missing."""
+    case = _before(plan, tier, year, book, subject)
+    findings: list[Finding] = []
+    for finding in _findings(plan, tier, case):
+        findings.append(finding)
+        most_missing -= finding.verdict < Verdict.MET
+        if most_missing < 0:
+            return None
+    return _assessed(tier, case, tuple(findings))
+
+
+def _before(plan: Plan, tier: Tier, year: int, book: RecordBook, subject: str, as_of: date | None = None) -> Case:
     window = plan.window(tier, year)
     kind = Kind.COLLECTIVE if subject in book.units else Kind.INDIVIDUAL
-    case = Case(book, subject, kind, window, as_of or window.last_day)
-    findings = tuple(_find(criterion, tier, case) for criterion in plan.criteria_of(tier) if kind in criterion.concerns)
-    holds = tuple(hold for hold in book.holds_of.get(subject, []) if hold.in_force(case.as_of))
-    return Assessment(
-        subject, kind, tier, window, case.as_of, lowest(finding.verdict for finding in findings), holds, findings
-    )
+    return Case(book, subject, kind, window, as_of or window.last_day)
+
+
+def _findings(plan: Plan, tier: Tier, case: Case) -> Iterator[Finding]:
+    return (_find(criterion, tier, case) for criterion in plan.criteria_of(tier) if case.kind in criterion.concerns)
+
+
+def _assessed(tier: Tier, case: Case, findings: tuple[Finding, ...]) -> Assessment:
+    holds = tuple(hold for hold in case.book.holds_of.get(case.subject, []) if hold.in_force(case.as_of))
+    verdict = lowest(finding.verdict for finding in findings)
+    return Assessment(case.subject, case.kind, tier, case.window, case.as_of, verdict, holds, findings)
 
 
 def _find(criterion: Criterion, tier: Tier, case: Case) -> Finding:

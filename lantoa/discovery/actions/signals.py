@@ -18,7 +18,6 @@ from lantoa.discovery.queries.signals.computing import Computed, Pair
 from lantoa.discovery.queries.signals.telling import LONGEST, Told
 from lantoa.domain.authority import Deed
 from lantoa.domain.stages import SignalStage, moved
-from lantoa.register.queries.records import batched
 
 BATCH = 2_000
 
@@ -84,13 +83,14 @@ def _there(year: int, ids: Collection[int] | None) -> dict[tuple[int, str], int]
 def _on_file(year: int, found: Mapping[Pair, Told], at: datetime) -> tuple[set[Pair], set[Pair]]:
     """Those of the signals found that are on file, and those of them that are on file in just these words."""
     known, right = set(), set()
-    for some in batched(sorted({subject for subject, _rule in found})):
-        rows = Signal.objects.filter(year=year, subject__in=some).values_list("subject_id", "rule", *CHANGING)
-        for subject, rule, *words in rows:
-            if told := found.get((subject, rule)):
-                known.add((subject, rule))
-                if _says(words, told, at):
-                    right.add((subject, rule))
+    subjects = {subject for subject, _rule in found}
+    which = Q(year=year, subject__in=subjects) if len(subjects) < BATCH else Q(year=year)
+    rows = Signal.objects.filter(which).values_list("subject_id", "rule", *CHANGING)
+    for subject, rule, *words in rows.iterator(chunk_size=BATCH):
+        if told := found.get((subject, rule)):
+            known.add((subject, rule))
+            if _says(words, told, at):
+                right.add((subject, rule))
     return known, right
 
 

@@ -13,7 +13,7 @@ from lantoa.domain.plan import Tier
 from lantoa.domain.records import Kind, Record
 from lantoa.domain.screening import ABSENT, MET, Mask, Screening
 from lantoa.domain.signals.case import Everybody, Found, SignalCase, merit_day, tiers_for
-from lantoa.domain.verdict import Assessment, Finding, Verdict, assess, spell_rows
+from lantoa.domain.verdict import Assessment, Finding, Verdict, assess_if_near, spell_rows
 
 EVERY_KIND = frozenset(Kind)
 LONGEST_REASON = 240
@@ -53,7 +53,7 @@ class Eligible:
         return "Đạt mọi điều kiện của một bậc cấp Trường trong năm, chưa được công nhận ở bậc đó, chưa được đề cử."
 
     def explain(self, case: SignalCase) -> Found | None:
-        near = [one for one in _open_tiers(self.tiers, case) if one.verdict is Verdict.MET]
+        near = _open_tiers(self.tiers, case, most_missing=0)
         if not near:
             return None
         rows = tuple(dict.fromkeys(row for one in near for row in _evidence(one)))
@@ -83,7 +83,7 @@ class OneCriterion:
         return "Chỉ còn đúng một điều kiện của một bậc cấp Trường chưa đạt hoặc chưa rõ."
 
     def explain(self, case: SignalCase) -> Found | None:
-        near = [one for one in _open_tiers(self.tiers, case) if len(one.missing) == 1]
+        near = [one for one in _open_tiers(self.tiers, case, most_missing=1) if one.missing]
         if not near:
             return None
         rows = tuple(dict.fromkeys(row for one in near for row in _evidence(one)))
@@ -280,13 +280,17 @@ def _anybody(everybody: Everybody) -> Mask:
     return everybody.scope[Kind.INDIVIDUAL] | everybody.scope[Kind.COLLECTIVE]
 
 
-def _open_tiers(codes: tuple[str, ...], case: SignalCase) -> list[Assessment]:
-    """The tiers where a nomination may still come: not under way, not on hold, not recognised."""
+def _open_tiers(codes: tuple[str, ...], case: SignalCase, most_missing: int) -> list[Assessment]:
+    """The tiers that lack so little and where a nomination may still come: not on hold, not recognised."""
     if case.plan is None or case.nominated:
         return []
     tiers = [tier for tier in tiers_for(case.plan, case.year, codes) if case.kind in tier.subjects]
-    assessed = [assess(case.plan, tier, case.year, case.book, case.subject) for tier in tiers if not _has(tier, case)]
-    return [one for one in assessed if not one.on_hold]
+    near = [
+        assess_if_near(case.plan, tier, case.year, case.book, case.subject, most_missing)
+        for tier in tiers
+        if not _has(tier, case)
+    ]
+    return [one for one in near if one and not one.on_hold]
 
 
 def _has(tier: Tier, case: SignalCase) -> bool:

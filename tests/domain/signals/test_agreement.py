@@ -6,12 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa import plans
+from lantoa.domain.calendar import FIRST_YEAR, LAST_YEAR, Window
 from lantoa.domain.records import Initiative, Origin, RecordBook
-from lantoa.domain.signals import Everybody, SignalCase, found_for
+from lantoa.domain.signals import Everybody, SignalCase, awards_read, found_for
 from lantoa.domain.signals.figures import BookSignalFigures
 from tests.domain.books import PERSON_CODES, YEARS, books
 
 RULES = plans.signal_rules()
+EVER = Window(FIRST_YEAR, LAST_YEAR)
 
 
 def initiatives() -> st.SearchStrategy[list[Initiative]]:
@@ -38,3 +40,14 @@ def test_both_readers_find_the_same(book: RecordBook, made: list[Initiative], ye
         if holds
     }
     assert at_once == explained
+
+
+@given(books(), st.integers(2019, 2027))
+def test_no_award_matters_but_those_said_to_be_read(book: RecordBook, year: int) -> None:
+    plan = plans.covering(year)
+    kinds = list(awards_read(RULES.values(), plan))
+    read = replace(book, awards=[row for row in book.awards if any(rows.counts(row, EVER) for rows in kinds)])
+
+    for subject in BookSignalFigures(book).codes:
+        all_on_file, some = SignalCase(book, subject, year, plan), SignalCase(read, subject, year, plan)
+        assert found_for(RULES, some) == found_for(RULES, all_on_file)
