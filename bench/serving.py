@@ -14,6 +14,7 @@ from urllib.request import urlopen
 from bench.inside import ROOT
 from bench.ports import free_port
 
+REST, IDLE = 4.0, 3  # seconds; two web processes and their parent
 SIGN_IN = "/dang-nhap/"
 PATIENCE = 60.0
 
@@ -65,6 +66,15 @@ def family(process: int) -> list[int]:
         for child in (task / "children").read_text().split()
     ]
     return [process, *(one for child in below for one in family(child))]
+
+
+def settled(process: int, *, patience: float = 60.0) -> list[int]:
+    """Its family once the daily work of the start is done and nobody works in the background any more."""
+    until = time.monotonic() + patience
+    time.sleep(REST)
+    while len(found := family(process)) > IDLE and time.monotonic() < until:
+        time.sleep(REST / 4)
+    return found
 
 
 def megabytes(process: int) -> float:

@@ -115,7 +115,7 @@ TABLE = {
     "/thong-bao/so-moi/": ALL,
     "POST /thong-bao/da-doc/": ALL,
     "POST /thong-bao/thu/": ALL,
-    "/thong-bao/1/mo/": ALL,
+    "POST /thong-bao/1/mo/": ALL,
     "POST /thong-bao/lich/mo/": ALL,
     "POST /thong-bao/lich/dong/": ALL,
     "/thong-bao/lich/khoa-khong-dung.ics": EVERYBODY,  # a calendar cannot sign in; a wrong key finds nothing

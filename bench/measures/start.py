@@ -1,16 +1,15 @@
 """From `lantoa serve` to the first page, and the memory of the idle server with two workers."""
 
-import time
 from collections.abc import Iterator
 from statistics import median
 from urllib.request import urlopen
 
 from bench.measures.wanted import SCHOOL, Wanted
 from bench.report import Row, at_most, spell
-from bench.serving import SIGN_IN, megabytes, serving
+from bench.serving import SIGN_IN, megabytes, serving, settled
 
 MOST_SECONDS, MOST_MEGABYTES = 3.5, 180.0
-STARTS, REQUESTS, REST = 3, 20, 5.0
+STARTS, REQUESTS = 3, 20
 
 
 def start(wanted: Wanted) -> Iterator[Row]:
@@ -21,7 +20,7 @@ def start(wanted: Wanted) -> Iterator[Row]:
             taken.append(server.seconds)
             for _ in range(REQUESTS):
                 urlopen(server.address + SIGN_IN).close()  # noqa: S310  (our own server)
-            time.sleep(REST)
+            settled(server.process)
             held = megabytes(server.process)
     note = f"lần đầu, còn gom tệp tĩnh: {spell(taken[0])} s"
     yield at_most("Khởi động đến trang đầu tiên", median(taken), MOST_SECONDS, "s", headline=True, note=note)

@@ -1,15 +1,13 @@
 """The idle server stays small; how fast it starts is measured by the bench, on a quiet machine."""
 
 import os
-import time
 from pathlib import Path
 
 import pytest
 
-from bench.serving import family, megabytes, serving
+from bench.serving import megabytes, serving, settled
 
 LIMIT = 180  # megabytes
-SETTLE_SECONDS = 3.0
 
 
 def test_two_web_processes_and_their_parent_stay_under_the_limit(
@@ -19,8 +17,7 @@ def test_two_web_processes_and_their_parent_stay_under_the_limit(
     settings = {"LANTOA_DATA": str(tmp_path / "data"), "DJANGO_SETTINGS_MODULE": "lantoa.settings"}
 
     with serving(settings) as server:
-        time.sleep(SETTLE_SECONDS)
-        processes, held = family(server.process), megabytes(server.process)
+        processes, held = settled(server.process), megabytes(server.process)
 
     assert len(processes) == 3
     assert held < LIMIT

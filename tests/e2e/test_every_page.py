@@ -15,6 +15,7 @@ from tests import cast as stage
 from tests.cast import Cast
 from tests.e2e.browsing import overflow, violations
 from tests.e2e.conftest import OpenPage, SignIn
+from tests.e2e.furnished import furnish
 from tests.register.books.workbooks import Rows
 from tests.register.imported import checked
 from tests.test_access import EVERYBODY, TABLE
@@ -24,13 +25,14 @@ WAITING: dict[str, Rows] = {
     "Xếp loại": [["CB6", 2023, "HTXSNV"], ["CB6", 2022, "giỏi"]],
 }
 
-PARTS = {"/so/goi-y/"}  # put into a form by a script
+PARTS = {"/so/goi-y/", "/phat-hien/goi-y/", "/phat-hien/quy-tac/luot/", "/thong-bao/so-moi/"}  # put in by a script
+DOWNLOAD = re.compile(r"/(tep|tep/1|van-ban/1)/$|\.ics$")  # an attached file, a calendar: no page
 
 
 @pytest.fixture
 def addresses(cast: Cast, tmp_path: Path, settings: Any) -> dict[str, User | None]:
     """Address -> whose page is looked at; every sheet has a row, and a file with a refused row waits."""
-    settings.DATA = tmp_path
+    settings.DATA, settings.PUBLIC_TIPS = tmp_path, True
     lecturer = cast.lecturer
     stage.rating(lecturer, 2024)
     stage.award(lecturer, 2024, decision="12/QĐ-CĐLSL", decided="3/2025", issuer="Trường")
@@ -42,15 +44,20 @@ def addresses(cast: Cast, tmp_path: Path, settings: Any) -> dict[str, User | Non
     stage.closing(Ledger.RATINGS, 2024)
     book = checked(tmp_path, WAITING, by=cast.officer)
     first = {listing.slug: listing.model._default_manager.values_list("pk", flat=True)[0] for listing in LISTINGS}
-    return dict(_from_the_table(cast, first | {"nhap": book.pk})) | dict(_of_every_sheet(cast, first))
+    told = furnish(cast)
+    return dict(_from_the_table(cast, first | {"nhap": book.pk}, told)) | dict(_of_every_sheet(cast, first))
 
 
-def _from_the_table(cast: Cast, first: dict[str, int]) -> Iterator[tuple[str, User | None]]:
+def _from_the_table(
+    cast: Cast, first: dict[str, int], told: list[tuple[str, str]]
+) -> Iterator[tuple[str, User | None]]:
     for row, visitors in TABLE.items():
-        if row.startswith("POST "):
+        if row.startswith("POST ") or DOWNLOAD.search(row):
             continue
         address = row.format(staff=cast.staff.pk, role=cast.staff.grants.get().pk)
         address = re.sub(r"^/so/([a-z-]+)/1/", lambda found: f"/so/{found[1]}/{first[found[1]]}/", address)
+        for said, meant in told:
+            address = address.replace(said, meant)
         within = cast.officer if "officer" in visitors.split() else cast.administrator
         yield address, None if visitors == EVERYBODY else within
 

@@ -1,0 +1,56 @@
+"""A row in every room, so that each address of the access table that names one leads to it."""
+
+from datetime import date
+
+from lantoa.discovery.actions import practices
+from lantoa.domain.practices import PracticeText
+from lantoa.domain.stages import NurtureStage, ProspectStage, ShortcomingStage
+from lantoa.nomination.actions import from_plan
+from lantoa.nurture.models import Goal, NurturePlan
+from lantoa.register.models import Person
+from tests import cast as stage
+from tests.cast import NOW, Cast
+from tests.discovery import movements
+from tests.discovery.tips import tip
+from tests.nurture import found, working
+
+DAY = date(2025, 12, 5)
+PRACTICE = PracticeText(title="Trả bài trong bảy ngày", problem="Chậm", done="Bảng mã lỗi", result="Còn 6 ngày")
+
+
+def furnish(cast: Cast) -> list[tuple[str, str]]:
+    """What stands in the table, and what to open instead."""
+    active = _plan(cast, cast.lecturer, NurtureStage.ACTIVE)
+    draft = _plan(cast, stage.person("CB21", "Vũ Thị Lan", cast.division), NurtureStage.DRAFT)
+    ready = _plan(cast, stage.person("CB22", "Hồ Văn Tám", cast.division), NurtureStage.READY)
+    practices.write(prospect=active.prospect, text=PRACTICE, seen=0, by=cast.head, at=NOW)
+    measure, open_one = working.measure(active, cast), working.shortcoming(active, cast)
+    remedied = working.shortcoming(active, cast, ShortcomingStage.REMEDIED, "Chậm báo cáo")
+    given, encouraged = working.given(active, cast), working.encouraged(active, cast)
+    nomination = from_plan(plan=ready, by=cast.head, at=NOW)
+    result, sketch = movements.result(cast), movements.movement(cast, name="Phong trào đang soạn")
+    told = tip(cast.lecturer, cast.deputy)
+    return [
+        ("/boi-duong/1/sua/", f"/boi-duong/{draft.pk}/sua/"),
+        ("/boi-duong/viec/1/", f"/boi-duong/viec/{measure.pk}/"),
+        ("/boi-duong/1/", f"/boi-duong/{active.pk}/"),
+        ("/bien-phap/1/", f"/bien-phap/{measure.pk}/"),
+        ("/ho-tro/1/", f"/ho-tro/{given.pk}/"),
+        ("/ton-tai/1/lam-lai/", f"/ton-tai/{remedied.pk}/lam-lai/"),
+        ("/ton-tai/1/", f"/ton-tai/{open_one.pk}/"),
+        ("/dong-vien/1/", f"/dong-vien/{encouraged.pk}/"),
+        ("/de-cu/1/", f"/de-cu/{nomination.pk}/"),
+        ("/phat-hien/nhan-to/1/", f"/phat-hien/nhan-to/{active.prospect_id}/"),
+        ("/mach/PH0000000001/", f"/mach/{told.code}/"),
+        ("/phong-trao/1/sua/", f"/phong-trao/{sketch.pk}/sua/"),
+        ("/phong-trao/1/", f"/phong-trao/{result.report_date.movement_id}/"),
+        ("/bao-cao/1/", f"/bao-cao/{result.report_date_id}/"),
+    ]
+
+
+def _plan(cast: Cast, who: Person, step: NurtureStage) -> NurturePlan:
+    at = ProspectStage.READY if step is NurtureStage.READY else ProspectStage.NURTURED
+    prospect = found.prospect(cast, who, cast.division, DAY, stage=at)
+    plan = found.plan(cast, prospect, DAY, stage=step, mentor=cast.staff.person)
+    Goal.objects.create(plan=plan, criterion="G4")
+    return plan
