@@ -19,9 +19,9 @@ from lantoa.nurture.queries import lists
 from lantoa.nurture.queries.aims import in_words
 from lantoa.nurture.queries.people import LIVING
 from lantoa.nurture.views.plans.asked import user_of
+from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_NUMBER = 18
 
 
@@ -53,7 +53,7 @@ def download(request: HttpRequest) -> FileResponse:
     day = localdate()
     file = lists.file_of(lists.listed(user_of(request), asked, day), day)
     name = f"{_('Kế hoạch bồi dưỡng')} {day:%d-%m-%Y}.xlsx"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=EXCEL)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=CONTENT_TYPE)
 
 
 def number_in(request: HttpRequest, name: str) -> int | None:
