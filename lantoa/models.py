@@ -17,7 +17,7 @@ from lantoa.discovery.models import (
     Tip,
     TipFile,
 )
-from lantoa.nomination.models import Nomination
+from lantoa.nomination.models import Nomination, Round
 from lantoa.notice.models import Notice, Subscription
 from lantoa.nurture.models import (
     Encouragement,
@@ -82,6 +82,7 @@ __all__ = [
     "ReportDate",
     "Result",
     "RoleGrant",
+    "Round",
     "Sanction",
     "Shortcoming",
     "Signal",

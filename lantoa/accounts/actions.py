@@ -77,12 +77,14 @@ def rename(*, user: User, full_name: str, by: User | None, at: datetime) -> None
 
 
 @transaction.atomic
-def grant_role(*, user: User, role: Role, unit_id: int | None = None, by: User | None, at: datetime) -> RoleGrant:
-    """Give a role; a head's names the unit. RoleHeld when it was given already."""
-    grant, is_new = RoleGrant.objects.get_or_create(user=user, role=role.value, unit_id=unit_id)
+def grant_role(
+    *, user: User, role: Role, unit_id: int | None = None, office: str = "", by: User | None, at: datetime
+) -> RoleGrant:
+    """Give a role; a head's names the unit, a specialist's the office. RoleHeld when it was given already."""
+    grant, is_new = RoleGrant.objects.get_or_create(user=user, role=role.value, unit_id=unit_id, office=office)
     if not is_new:
         raise RoleHeld
-    _record("grant_role", user, by, at, role=role.value, unit=_code(grant))
+    _record("grant_role", user, by, at, role=role.value, unit=_code(grant), **_office(grant))
     return grant
 
 
@@ -92,7 +94,7 @@ def withdraw_role(*, grant: RoleGrant, by: User | None, at: datetime) -> None:
     if grant.role == Role.ADMINISTRATOR.value:
         _keep_an_administrator(besides=grant.user)
     grant.delete()
-    _record("withdraw_role", grant.user, by, at, role=grant.role, unit=_code(grant))
+    _record("withdraw_role", grant.user, by, at, role=grant.role, unit=_code(grant), **_office(grant))
 
 
 @transaction.atomic
@@ -165,6 +167,10 @@ def _keep_an_administrator(*, besides: User) -> None:
 
 def _code(grant: RoleGrant) -> str | None:
     return grant.unit.subject.code if grant.unit else None
+
+
+def _office(grant: RoleGrant) -> dict[str, str]:
+    return {"office": grant.office} if grant.office else {}
 
 
 def _record(deed: str, user: User, by: User | None, at: datetime, **details: Any) -> None:

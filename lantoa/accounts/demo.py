@@ -10,6 +10,12 @@ USER_NAMES = {
     Role.OFFICER: "chuyenvien",
     Role.HEAD: "truongdonvi",
     Role.STAFF: "vienchuc",
+    Role.SPECIALIST: "thamdinh",
+    Role.MEMBER: "uyvien",
+    Role.CHAIR: "chutich",
+    Role.PRINCIPAL: "hieutruong",
+    Role.CLERK: "vanthu",
+    Role.MINISTRY: "bo",
     Role.ADMINISTRATOR: "quantri",
 }
 

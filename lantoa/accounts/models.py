@@ -22,18 +22,26 @@ class User(AbstractUser):
 
 
 class RoleGrant(models.Model):
-    """A role held by a user; a head's grant names the unit, and covers the units under it."""
+    """A role held by a user: a head's grant names the unit and covers the units under it, a specialist's the office."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="grants")
     role = models.CharField(_("Vai trò"), max_length=20, choices=[(role.value, role.label) for role in Role])
     unit = models.ForeignKey(
         "lantoa.Unit", models.CASCADE, null=True, blank=True, related_name="grants", verbose_name=_("Đơn vị")
     )
+    office = models.CharField(_("Lĩnh vực thẩm định"), max_length=20, blank=True)  # of a plan edition's procedure
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["user", "role", "unit"], name="grant_once_a_unit"),
-            models.UniqueConstraint(fields=["user", "role"], condition=models.Q(unit=None), name="grant_once"),
+            models.UniqueConstraint(
+                fields=["user", "role", "office"], condition=models.Q(unit=None), name="grant_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role="specialist") & ~models.Q(office="")
+                | ~models.Q(role="specialist") & models.Q(office=""),
+                name="grant_of_specialist_names_office",
+            ),
             models.CheckConstraint(
                 condition=models.Q(role="head", unit__isnull=False) | (~models.Q(role="head") & models.Q(unit=None)),
                 name="grant_of_head_names_unit",

@@ -98,10 +98,15 @@ def _by_code(model: type[Model], code: str) -> Model | None:
 
 
 def _look_up(user: User) -> Actor:
-    rows = User.objects.filter(pk=user.pk).values_list("grants__role", "person__subject__code")
-    roles = frozenset(Role(role) for role, _ in rows if role)
-    codes = [code for _, code in rows]
-    return Actor(roles, _units_under(user) if Role.HEAD in roles else frozenset(), codes[0] if codes else None)
+    rows = User.objects.filter(pk=user.pk).values_list("grants__role", "grants__office", "person__subject__code")
+    roles = frozenset(Role(role) for role, _office, _code in rows if role)
+    codes = [code for _role, _office, code in rows]
+    return Actor(
+        roles,
+        units=_units_under(user) if Role.HEAD in roles else frozenset(),
+        person=codes[0] if codes else None,
+        offices=frozenset(office for _role, office, _code in rows if office),
+    )
 
 
 def _units_under(user: User) -> frozenset[str]:

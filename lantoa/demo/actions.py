@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lantoa import plans
 from lantoa.accounts import actions as accounts
 from lantoa.accounts.demo import PASSWORD, USER_NAMES
 from lantoa.accounts.models import RoleGrant, User
@@ -67,21 +68,25 @@ def open_heads(*, at: datetime) -> None:
     for post in heads_of_units(timezone.localdate(at)):
         username = HEADS.get(post.unit.subject.code)
         if username and not hasattr(post.person, "account"):
-            facts: dict[str, Any] = {"full_name": post.person.subject.name, "person_id": post.person_id}
-            user = accounts.open_account(username=username, **facts, is_demo=True, by=None, at=at)
-            accounts.change_password(user=user, password=PASSWORD, is_demo=True, by=None, at=at)
+            user = _opened(username, post.person.subject.name, at)
+            _become(user, post.person, at)
             accounts.grant_role(user=user, role=Role.HEAD, unit_id=post.unit_id, by=None, at=at)
 
 
 def _account(role: Role, at: datetime) -> User:
-    username = USER_NAMES[role]
-    known = User.objects.filter(username=username).first()
-    if known:
+    user = _opened(USER_NAMES[role], role.label, at)
+    if role is not Role.HEAD and not user.grants.filter(role=role.value).exists():
+        office = next(iter(plans.load().procedure.offices)) if role is Role.SPECIALIST else ""
+        accounts.grant_role(user=user, role=role, office=office, by=None, at=at)
+    return user
+
+
+def _opened(username: str, full_name: str, at: datetime) -> User:
+    """The account of that name; what is there stays."""
+    if known := User.objects.filter(username=username).first():
         return known
-    user = accounts.open_account(username=username, full_name=role.label, is_demo=True, by=None, at=at)
+    user = accounts.open_account(username=username, full_name=full_name, is_demo=True, by=None, at=at)
     accounts.change_password(user=user, password=PASSWORD, is_demo=True, by=None, at=at)
-    if role is not Role.HEAD:
-        accounts.grant_role(user=user, role=role, by=None, at=at)
     return user
 
 

@@ -28,7 +28,7 @@ from lantoa.domain.practices import PracticeText
 from lantoa.domain.quarters import Quarter
 from lantoa.domain.records import Kind
 from lantoa.domain.stages import SignalStage
-from lantoa.nomination.actions import from_plan
+from lantoa.nomination.actions.writing import from_plan
 from lantoa.notice.actions import mark_read
 from lantoa.notice.models import Notice
 from lantoa.nurture.actions import ending, people, transfers

@@ -9,6 +9,7 @@ from lantoa.domain.calendar import Window
 from lantoa.domain.checks import Check
 from lantoa.domain.law import Catalogue
 from lantoa.domain.phrasing import Phrasebook, read_check
+from lantoa.domain.procedure import Procedure, read_procedure
 from lantoa.domain.reading import Table, parse
 from lantoa.domain.records import Kind
 
@@ -101,6 +102,7 @@ class Plan:
     criteria: dict[str, Criterion]
     milestones: tuple[Milestone, ...]
     obligations: tuple[Obligation, ...]
+    procedure: Procedure
 
     def tier(self, code: str) -> Tier:
         """The tier by its code; OutsidePlan when there is none."""
@@ -145,6 +147,7 @@ def read_plan(text: str, file: str, catalogue: Catalogue) -> Plan:
         {code: setting.value for code, setting in settings.items()},
         {code: tier.name for code, tier in tiers.items()},
     )
+    criteria = _criteria(table, tiers, phrasebook)
     plan = Plan(
         code=head.take("code", str),
         name=head.take("name", str),
@@ -153,9 +156,10 @@ def read_plan(text: str, file: str, catalogue: Catalogue) -> Plan:
         period=_period(head),
         settings=settings,
         tiers=tiers,
-        criteria=_criteria(table, tiers, phrasebook),
+        criteria=criteria,
         milestones=tuple(map(_milestone, table.tables("milestones"))),
         obligations=tuple(map(_obligation, table.tables("obligations"))),
+        procedure=read_procedure(table.table("procedure"), list(tiers), list(criteria)),
     )
     head.finish()
     table.finish()

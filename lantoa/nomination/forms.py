@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.discovery.queries.tiers import tier_names
-from lantoa.nomination.queries import Asked
+from lantoa.nomination.queries.listing import Asked
 from lantoa.register.forms.lists import unit_field
 
 

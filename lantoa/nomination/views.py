@@ -16,9 +16,12 @@ from lantoa.discovery.actions.refusals import NoReason
 from lantoa.domain.authority import Case, Deed
 from lantoa.domain.nurture import Aim
 from lantoa.domain.stages import WrongStage
-from lantoa.nomination import actions, queries
+from lantoa.nomination.actions import writing as actions
+from lantoa.nomination.actions.refusals import ChangedMeanwhile
 from lantoa.nomination.forms import NominationsFilter, ReportForm
 from lantoa.nomination.models import Nomination
+from lantoa.nomination.queries import listing as queries
+from lantoa.nomination.queries.reading import WITH_NAMES, case_of
 from lantoa.nurture.models import NurturePlan
 from lantoa.nurture.queries.aims import in_words
 from lantoa.nurture.queries.reading import case_of as case_of_plan
@@ -73,7 +76,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     value = form.cleaned_data
     try:
         actions.write(nomination=nomination, text=value["text"], seen=value["version"], **_who(request))
-    except actions.ChangedMeanwhile as conflict:
+    except ChangedMeanwhile as conflict:
         form.add_error(None, str(conflict))
         return _page(request, conflict.nomination, form, status=CONFLICT)
     except (NoReason, NotAllowed) as problem:
@@ -97,8 +100,8 @@ def from_plan(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _nomination(request: HttpRequest, number: int) -> Nomination:
-    found = Nomination.objects.select_related(*queries.WITH_NAMES).filter(pk=number).first()
-    _insist(request, queries.case_of(found) if found else None)
+    found = Nomination.objects.select_related(*WITH_NAMES).filter(pk=number).first()
+    _insist(request, case_of(found) if found else None)
     return cast("Nomination", found)
 
 

@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from lantoa.accounts import actions
 from lantoa.accounts.models import User
 from lantoa.audit.actions import record
-from lantoa.domain.authority import DEED_LABELS, Role
+from lantoa.domain.authority import Deed, Role
 from tests import cast as people
 from tests.cast import NOW, Cast, signed_in
 
@@ -223,9 +223,7 @@ def test_the_list_asks_the_database_as_often_for_many_as_for_few(
 def test_the_roles_page_is_made_from_the_table_of_permissions(cast: Cast) -> None:
     page = signed_in(cast.stranger).get("/quan-tri/vai-tro/").content.decode()
 
-    assert re.findall(r'<th scope="row">(.*?)</th>', page) == [
-        label[0].upper() + label[1:] for label in DEED_LABELS.values()
-    ]
+    assert re.findall(r'<th scope="row">(.*?)</th>', page) == [deed.label[0].upper() + deed.label[1:] for deed in Deed]
 
 
 def test_one_changes_the_own_name(cast: Cast) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from lantoa.discovery.actions import practices
 from lantoa.domain.practices import PracticeText
 from lantoa.domain.stages import NurtureStage, ProspectStage, ShortcomingStage
-from lantoa.nomination.actions import from_plan
+from lantoa.nomination.actions.writing import from_plan
 from lantoa.nurture.models import Goal, NurturePlan
 from lantoa.register.models import Person
 from tests import cast as stage

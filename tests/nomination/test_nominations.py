@@ -12,7 +12,8 @@ from lantoa.audit.models import Event
 from lantoa.discovery.actions.refusals import NoReason
 from lantoa.discovery.models import Practice
 from lantoa.domain.stages import NurtureStage
-from lantoa.nomination.actions import ChangedMeanwhile, NominatedAlready, NotMet, from_plan, write
+from lantoa.nomination.actions.refusals import ChangedMeanwhile
+from lantoa.nomination.actions.writing import NominatedAlready, NotMet, from_plan, write
 from lantoa.nomination.models import Nomination
 from lantoa.nurture.models import Encouragement, Measure, NurturePlan, QuarterReview, Shortcoming, Support
 from lantoa.register.actions.refusals import NotAllowed

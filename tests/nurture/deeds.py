@@ -6,7 +6,7 @@ from typing import Any
 
 from lantoa.accounts.models import User
 from lantoa.domain.nurture import Aim, GoalText
-from lantoa.nomination.actions import from_plan
+from lantoa.nomination.actions.writing import from_plan
 from lantoa.nurture.actions import ending, plans
 from lantoa.nurture.actions.plans import Terms
 from lantoa.nurture.models import NurturePlan

@@ -12,8 +12,9 @@ from lantoa.domain.stages import STAGE_LABELS
 
 def stage_column(stages: type[StrEnum], **options: Any) -> models.CharField:  # type: ignore[type-arg]
     """The stage of a life; its first one is where a life begins."""
-    choices = [(stage.value, STAGE_LABELS[stage]) for stage in stages]  # type: ignore[index]
-    return models.CharField(_("Bước"), max_length=12, choices=choices, default=next(iter(stages)).value, **options)
+    choices = [(stage.value, STAGE_LABELS[stage]) for stage in stages]
+    facts: dict[str, Any] = {"max_length": 12, "choices": choices, "default": next(iter(stages)).value} | options
+    return models.CharField(_("Bước"), **facts)
 
 
 def stage_check(stages: type[StrEnum], name: str) -> models.CheckConstraint:

@@ -1,9 +1,8 @@
-"""The lives of things, each as one table of moves: from which stage a deed leads to which."""
+"""The lives of what is found and nurtured: movements, pledges, signals, tips, prospects, nurture plans (II.1.a, b)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+
+from lantoa.domain.stages.move import Move, life
 
 
 class MovementStage(StrEnum):
@@ -80,17 +79,6 @@ class ShortcomingStage(StrEnum):
     CONFIRMED = "confirmed"
 
 
-Stage: TypeAlias = (
-    MovementStage
-    | PledgeStage
-    | SignalStage
-    | TipStage
-    | ProspectStage
-    | NurtureStage
-    | MeasureStage
-    | ShortcomingStage
-)
-
 LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     MovementStage: {
         MovementStage.DRAFT: "bản nháp",
@@ -144,70 +132,33 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     },
 }
 
-
-class StageLabels:
-    """Every stage in words; looked up life by life, because equal values of two lives are equal keys."""
-
-    def __getitem__(self, stage: Stage) -> str:
-        return LABELS[type(stage)][stage]
-
-    def __contains__(self, stage: StrEnum) -> bool:
-        return stage in LABELS.get(type(stage), {})
-
-
-STAGE_LABELS = StageLabels()
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A deed with its name in words, the stages it may start from, and the stage it leads to."""
-
-    deed: str
-    words: str
-    sources: tuple[Stage, ...]
-    target: Stage
-
-
-class WrongStage(ValueError):
-    """The deed is not for this stage; the message says when it is."""
-
-    def __init__(self, move: Move, stage: Stage) -> None:
-        when = " hoặc ".join(f"«{STAGE_LABELS[source]}»" for source in move.sources)
-        super().__init__(f"Chỉ {move.words} được khi đang ở bước {when}; hiện đang ở bước «{STAGE_LABELS[stage]}».")
-        self.move, self.stage = move, stage
-
-
-def _life(*moves: tuple[str, str, tuple[Stage, ...], Stage]) -> dict[str, Move]:
-    return {deed: Move(deed, words, sources, target) for deed, words, sources, target in moves}
-
-
 M, P, S, T, N = MovementStage, PledgeStage, SignalStage, TipStage, NurtureStage
 F, A, D = ProspectStage, MeasureStage, ShortcomingStage
 
 MOVES: dict[type[StrEnum], dict[str, Move]] = {
-    MovementStage: _life(
+    MovementStage: life(
         ("launch", "phát động", (M.DRAFT,), M.LAUNCHED),
         ("sum_up", "tổng kết", (M.LAUNCHED,), M.SUMMED_UP),
         ("cancel", "huỷ", (M.DRAFT, M.LAUNCHED), M.CANCELLED),
     ),
-    PledgeStage: _life(
+    PledgeStage: life(
         ("send", "gửi đăng ký", (P.NOT_SENT, P.RETURNED), P.WAITING),
         ("take_back", "rút đăng ký về", (P.WAITING,), P.NOT_SENT),
         ("return", "trả lại đăng ký", (P.WAITING,), P.RETURNED),
         ("accept", "chấp nhận đăng ký", (P.WAITING,), P.ACCEPTED),
     ),
-    SignalStage: _life(
+    SignalStage: life(
         ("keep", "giữ tín hiệu", (S.NEW, S.DISMISSED), S.KEPT),
         ("dismiss", "bỏ qua tín hiệu", (S.NEW, S.KEPT), S.DISMISSED),
     ),
-    TipStage: _life(
+    TipStage: life(
         ("take_up", "nhận xem xét", (T.RECEIVED,), T.IN_HAND),
         ("hand_over", "chuyển người xem xét", (T.RECEIVED, T.IN_HAND), T.IN_HAND),
         ("accept", "chọn", (T.IN_HAND,), T.ACCEPTED),
         ("decline", "trả lời chưa chọn", (T.IN_HAND,), T.DECLINED),
         ("merge", "gộp", (T.RECEIVED, T.IN_HAND), T.MERGED),
     ),
-    ProspectStage: _life(
+    ProspectStage: life(
         ("choose", "chọn làm nhân tố mới", (F.FOUND, F.SET_ASIDE), F.CHOSEN),
         ("nurture", "bắt đầu bồi dưỡng", (F.CHOSEN,), F.NURTURED),
         ("declare_ready", "kết luận sẵn sàng", (F.NURTURED,), F.READY),
@@ -215,7 +166,7 @@ MOVES: dict[type[StrEnum], dict[str, Move]] = {
         ("fall_back", "đưa về nhân tố mới", (F.NURTURED, F.READY), F.CHOSEN),
         ("set_aside", "thôi theo dõi", (F.FOUND, F.CHOSEN), F.SET_ASIDE),
     ),
-    NurtureStage: _life(
+    NurtureStage: life(
         ("send", "trình trưởng đơn vị", (N.DRAFT,), N.WAITING),
         ("return", "trả lại kế hoạch", (N.WAITING,), N.DRAFT),
         ("approve", "duyệt kế hoạch", (N.WAITING,), N.ACTIVE),
@@ -224,27 +175,14 @@ MOVES: dict[type[StrEnum], dict[str, Move]] = {
         ("nominate", "đề cử", (N.READY,), N.NOMINATED),
         ("close", "kết thúc khi chưa đạt", (N.ACTIVE, N.READY), N.NOT_YET),
     ),
-    MeasureStage: _life(
+    MeasureStage: life(
         ("finish", "ghi đã làm", (A.PLANNED,), A.DONE),
         ("drop", "thôi làm", (A.PLANNED,), A.DROPPED),
         ("reopen", "làm lại", (A.DONE, A.DROPPED), A.PLANNED),
     ),
-    ShortcomingStage: _life(
+    ShortcomingStage: life(
         ("remedy", "ghi đã khắc phục", (D.OPEN,), D.REMEDIED),
         ("confirm", "xác nhận đã khắc phục", (D.REMEDIED,), D.CONFIRMED),
         ("reopen", "yêu cầu khắc phục lại", (D.REMEDIED, D.CONFIRMED), D.OPEN),
     ),
 }
-
-
-def moved(stage: Stage, deed: str) -> Stage:
-    """The stage that the deed leads to; WrongStage when it is not for this one."""
-    move = MOVES[type(stage)][deed]
-    if stage not in move.sources:
-        raise WrongStage(move, stage)
-    return move.target
-
-
-def moves_from(stage: Stage) -> Iterable[Move]:
-    """What may be done next."""
-    return (move for move in MOVES[type(stage)].values() if stage in move.sources)

@@ -12,8 +12,10 @@ from lantoa.accounts.queries import actor_of
 from lantoa.audit.actions import record as write_event
 from lantoa.discovery.actions.refusals import written
 from lantoa.domain.authority import Deed, Refused, may
+from lantoa.nomination.actions.refusals import ChangedMeanwhile
 from lantoa.nomination.models import Nomination
-from lantoa.nomination.queries import WITH_NAMES, case_of, report_of
+from lantoa.nomination.queries.listing import report_of
+from lantoa.nomination.queries.reading import WITH_NAMES, case_of
 from lantoa.nurture.actions import ending
 from lantoa.nurture.models import NurturePlan
 from lantoa.nurture.queries.aims import assessment
@@ -31,14 +33,6 @@ class NominatedAlready(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("Đã có đề cử của người, tập thể này cho bậc và năm đó. Hãy mở đề cử đang có."))
-
-
-class ChangedMeanwhile(ValueError):
-    """Somebody else wrote the report after the page was opened; `nomination` is what stands there now."""
-
-    def __init__(self, nomination: Nomination) -> None:
-        super().__init__(_("Trong lúc bạn viết, người khác đã lưu bản mới. Hãy đối chiếu hai bản rồi lưu lại."))
-        self.nomination = nomination
 
 
 @transaction.atomic

@@ -1,38 +1,8 @@
-"""Who may do what, and why not: one table of roles and deeds, asked through `may`."""
+"""The deeds: what can be done, which role may do it how far, and what nobody does for oneself."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Role(StrEnum):
-    """What a person is to the plan; a person may hold several."""
-
-    OFFICER = "officer"
-    HEAD = "head"
-    STAFF = "staff"
-    ADMINISTRATOR = "administrator"
-
-    @property
-    def label(self) -> str:
-        return ROLE_TEXTS[self][0]
-
-    @property
-    def sentence(self) -> str:
-        return ROLE_TEXTS[self][1]
-
-
-ROLE_TEXTS = {
-    Role.OFFICER: (
-        "Chuyên viên thi đua - khen thưởng",
-        "Giữ sổ thi đua của toàn Trường: nhập, chốt sổ, xác nhận, rà soát mọi đơn vị.",
-    ),
-    Role.HEAD: (
-        "Trưởng đơn vị",
-        "Xem hồ sơ và rà soát của đơn vị mình và các đơn vị cấp dưới; xác nhận tiêu chí cho người của đơn vị.",
-    ),
-    Role.STAFF: ("Viên chức, người lao động", "Xem hồ sơ của chính mình và Kế hoạch."),
-    Role.ADMINISTRATOR: ("Quản trị hệ thống", "Cấp tài khoản, vai trò và xem nhật ký; không xem hồ sơ kỷ luật."),
-}
+from lantoa.domain.authority.roles import Reach, Role
 
 
 class Deed(StrEnum):
@@ -66,6 +36,28 @@ class Deed(StrEnum):
     APPROVE_NURTURE = "approve_nurture"
     NOMINATE = "nominate"
     SEE_BOARD = "see_board"
+    SEE_ROUNDS = "see_rounds"
+    RUN_ROUND = "run_round"
+    SEE_NOMINATION = "see_nomination"
+    CONSENT = "consent"
+    VERIFY = "verify"
+    POST = "post"
+    OBJECT = "object"
+    HANDLE_OBJECTION = "handle_objection"
+    SEE_COUNCIL = "see_council"
+    APPOINT_COUNCIL = "appoint_council"
+    RUN_MEETING = "run_meeting"
+    VOTE = "vote"
+    COUNT_BALLOTS = "count_ballots"
+    SIGN_MINUTES = "sign_minutes"
+    SEE_DECISIONS = "see_decisions"
+    DRAFT_DECISION = "draft_decision"
+    DECIDE = "decide"
+    ISSUE_DECISION = "issue_decision"
+    SUBMIT = "submit"
+    ANSWER = "answer"
+    COMPLAIN = "complain"
+    HANDLE_COMPLAINT = "handle_complaint"
 
     @property
     def label(self) -> str:
@@ -101,29 +93,28 @@ DEED_LABELS = {
     Deed.APPROVE_NURTURE: "duyệt, kết luận kế hoạch bồi dưỡng",
     Deed.NOMINATE: "đề cử",
     Deed.SEE_BOARD: "xem tổng quan nhân tố mới",
-}
-
-
-class Reach(StrEnum):
-    """How far a role's permission goes."""
-
-    EVERYWHERE = "everywhere"
-    OWN_UNITS = "own_units"
-    ONESELF = "oneself"
-    MENTORED = "mentored"
-    ONESELF_AND_MENTORED = "oneself_and_mentored"
-
-    @property
-    def label(self) -> str:
-        return REACH_LABELS[self]
-
-
-REACH_LABELS = {
-    Reach.EVERYWHERE: "toàn Trường",
-    Reach.OWN_UNITS: "đơn vị mình phụ trách và cấp dưới",
-    Reach.ONESELF: "của chính mình",
-    Reach.MENTORED: "của người mình hướng dẫn",
-    Reach.ONESELF_AND_MENTORED: "của chính mình và của người mình hướng dẫn",
+    Deed.SEE_ROUNDS: "xem đợt xét",
+    Deed.RUN_ROUND: "lập, mở và điều hành đợt xét",
+    Deed.SEE_NOMINATION: "xem hồ sơ đề cử",
+    Deed.CONSENT: "xem, góp ý và đồng ý về hồ sơ của mình",
+    Deed.VERIFY: "thẩm định hồ sơ",
+    Deed.POST: "công khai danh sách lấy ý kiến",
+    Deed.OBJECT: "gửi ý kiến phản ánh",
+    Deed.HANDLE_OBJECTION: "xác minh ý kiến phản ánh",
+    Deed.SEE_COUNCIL: "xem tài liệu và phiên họp Hội đồng",
+    Deed.APPOINT_COUNCIL: "ghi thành phần Hội đồng",
+    Deed.RUN_MEETING: "chuẩn bị và điều hành phiên họp Hội đồng",
+    Deed.VOTE: "bỏ phiếu tại Hội đồng",
+    Deed.COUNT_BALLOTS: "kiểm phiếu",
+    Deed.SIGN_MINUTES: "ký biên bản Hội đồng",
+    Deed.SEE_DECISIONS: "xem quyết định",
+    Deed.DRAFT_DECISION: "dự thảo quyết định",
+    Deed.DECIDE: "duyệt danh sách công nhận",
+    Deed.ISSUE_DECISION: "cho số và ban hành quyết định",
+    Deed.SUBMIT: "lập và gửi hồ sơ trình Bộ",
+    Deed.ANSWER: "tiếp nhận, trả lời hồ sơ trình Bộ",
+    Deed.COMPLAIN: "khiếu nại quyết định",
+    Deed.HANDLE_COMPLAINT: "giải quyết khiếu nại",
 }
 
 
@@ -160,6 +151,42 @@ PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
     Deed.APPROVE_NURTURE: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
     Deed.NOMINATE: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
     Deed.SEE_BOARD: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS},
+    Deed.SEE_ROUNDS: dict.fromkeys(Role, Reach.EVERYWHERE),
+    Deed.RUN_ROUND: {Role.OFFICER: Reach.EVERYWHERE},
+    Deed.SEE_NOMINATION: {
+        Role.OFFICER: Reach.EVERYWHERE,
+        Role.HEAD: Reach.OWN_UNITS,
+        Role.STAFF: Reach.ONESELF,
+        Role.SPECIALIST: Reach.EVERYWHERE,
+        Role.MEMBER: Reach.EVERYWHERE,
+        Role.CHAIR: Reach.EVERYWHERE,
+        Role.PRINCIPAL: Reach.EVERYWHERE,
+        Role.MINISTRY: Reach.EVERYWHERE,
+    },
+    Deed.CONSENT: {Role.STAFF: Reach.ONESELF},
+    Deed.VERIFY: {Role.OFFICER: Reach.EVERYWHERE, Role.SPECIALIST: Reach.EVERYWHERE},
+    Deed.POST: {Role.OFFICER: Reach.EVERYWHERE},
+    Deed.OBJECT: dict.fromkeys(Role, Reach.EVERYWHERE),
+    Deed.HANDLE_OBJECTION: {Role.OFFICER: Reach.EVERYWHERE},
+    Deed.SEE_COUNCIL: {
+        Role.OFFICER: Reach.EVERYWHERE,
+        Role.MEMBER: Reach.EVERYWHERE,
+        Role.CHAIR: Reach.EVERYWHERE,
+        Role.PRINCIPAL: Reach.EVERYWHERE,
+    },
+    Deed.APPOINT_COUNCIL: {Role.OFFICER: Reach.EVERYWHERE},
+    Deed.RUN_MEETING: {Role.OFFICER: Reach.EVERYWHERE, Role.CHAIR: Reach.EVERYWHERE},
+    Deed.VOTE: {Role.MEMBER: Reach.EVERYWHERE, Role.CHAIR: Reach.EVERYWHERE},
+    Deed.COUNT_BALLOTS: {Role.OFFICER: Reach.EVERYWHERE, Role.MEMBER: Reach.EVERYWHERE},
+    Deed.SIGN_MINUTES: {Role.OFFICER: Reach.EVERYWHERE, Role.CHAIR: Reach.EVERYWHERE},
+    Deed.SEE_DECISIONS: dict.fromkeys(Role, Reach.EVERYWHERE),
+    Deed.DRAFT_DECISION: {Role.OFFICER: Reach.EVERYWHERE},
+    Deed.DECIDE: {Role.PRINCIPAL: Reach.EVERYWHERE},
+    Deed.ISSUE_DECISION: {Role.CLERK: Reach.EVERYWHERE},
+    Deed.SUBMIT: {Role.OFFICER: Reach.EVERYWHERE},
+    Deed.ANSWER: {Role.OFFICER: Reach.EVERYWHERE, Role.MINISTRY: Reach.EVERYWHERE},
+    Deed.COMPLAIN: dict.fromkeys(Role, Reach.EVERYWHERE),
+    Deed.HANDLE_COMPLAINT: {Role.OFFICER: Reach.EVERYWHERE},
 }
 
 # A judgement is made by others; however far a role reaches, it ends before one's own record.
@@ -180,96 +207,8 @@ NEVER_ONESELF = {
     Deed.APPROVE_NURTURE: (
         "Kế hoạch về chính bạn do trưởng đơn vị cấp trên hoặc chuyên viên thi đua - khen thưởng duyệt, kết luận."
     ),
+    Deed.VERIFY: "Không ai tự thẩm định hồ sơ của mình. Hãy để cán bộ khác của lĩnh vực thẩm định.",
+    Deed.HANDLE_OBJECTION: "Ý kiến phản ánh về chính bạn do người khác xác minh.",
+    Deed.HANDLE_COMPLAINT: "Khiếu nại về chính bạn do người khác giải quyết.",
     Deed.NOMINATE: "Không ai tự đề cử mình. Việc này do trưởng đơn vị cấp trên hoặc chuyên viên làm.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who asks: the roles held, the codes of the units under a head's grants, and one's own code."""
-
-    roles: frozenset[Role]
-    units: frozenset[str] = frozenset()
-    person: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What the deed is done to: a subject, its units and mentor; nothing for the whole organisation."""
-
-    subject: str | None = None
-    units: frozenset[str] = frozenset()
-    mentor: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    def __bool__(self) -> bool:
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Why not, in a sentence that stands beside the disabled button."""
-
-    reason: str
-
-    def __bool__(self) -> bool:
-        return False
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a deed reaches: everything, or some units and those under them, or oneself, or those one mentors."""
-
-    everything: bool = False
-    units: frozenset[str] = frozenset()
-    person: str | None = None
-    mentor: str | None = None
-
-    def __bool__(self) -> bool:
-        return self.everything or bool(self.units) or self.person is not None or self.mentor is not None
-
-    def covers(self, case: Case) -> bool:
-        if self.everything or self.units & case.units:
-            return True
-        if case.mentor is not None and case.mentor == self.mentor:
-            return True
-        return case.subject is not None and (case.subject in self.units or case.subject == self.person)
-
-
-def scope(actor: Actor, deed: Deed) -> Scope:
-    """How far the actor's roles reach for that deed, for lists that show only what may be seen."""
-    reaches = _reaches(actor, deed)
-    return Scope(
-        everything=Reach.EVERYWHERE in reaches,
-        units=actor.units if Reach.OWN_UNITS in reaches else frozenset(),
-        person=actor.person if reaches & {Reach.ONESELF, Reach.ONESELF_AND_MENTORED} else None,
-        mentor=actor.person if reaches & {Reach.MENTORED, Reach.ONESELF_AND_MENTORED} else None,
-    )
-
-
-def may(actor: Actor, deed: Deed, case: Case | None = None) -> Allowed | Refused:
-    """Whether the deed reaches the case, or without a case anything at all; otherwise why not."""
-    if deed in NEVER_ONESELF and case is not None and case.subject is not None and case.subject == actor.person:
-        return Refused(NEVER_ONESELF[deed])
-    reached = scope(actor, deed)
-    if reached if case is None else reached.covers(case):
-        return Allowed()
-    return Refused(_reason(actor, deed))
-
-
-def _reaches(actor: Actor, deed: Deed) -> set[Reach]:
-    return {reach for role, reach in PERMISSIONS[deed].items() if role in actor.roles}
-
-
-def _reason(actor: Actor, deed: Deed) -> str:
-    reaches = _reaches(actor, deed)
-    if Reach.OWN_UNITS in reaches:
-        return f"Bạn chỉ được {deed.label} trong phạm vi đơn vị mình phụ trách."
-    if reaches and actor.person is None:
-        return "Tài khoản của bạn chưa gắn với hồ sơ cán bộ nào. Hãy đề nghị quản trị hệ thống gắn hồ sơ."
-    if reaches:
-        return f"Bạn chỉ được {deed.label} {next(iter(reaches)).label}."
-    holders = ", ".join(role.label for role in PERMISSIONS[deed])
-    return f"Việc {deed.label} thuộc về: {holders}. Nếu đó là việc của bạn, hãy đề nghị quản trị hệ thống cấp vai trò."

@@ -14,22 +14,18 @@ from lantoa.accounts.models import User
 from lantoa.accounts.queries import scope_of
 from lantoa.discovery.models import Practice
 from lantoa.discovery.queries.sheets import written
-from lantoa.domain.authority import Case, Deed
+from lantoa.domain.authority import Deed
 from lantoa.domain.nurture import Aim
 from lantoa.domain.stages import MeasureStage, ShortcomingStage
 from lantoa.domain.vietnamese import fold
 from lantoa.nomination.models import Nomination
+from lantoa.nomination.queries.reading import WITH_NAMES
 from lantoa.nurture.models import NurturePlan
 from lantoa.nurture.queries.aims import in_words
 from lantoa.register.models import Unit
 from lantoa.register.queries.tree import subtrees_of
 
-WITH_NAMES = ("subject", "unit__subject", "made_by", "written_by")
 SORTS = {"ten": "subject__sort_key", "don_vi": "unit__subject__sort_key", "ngay": "made_at"}
-
-
-def case_of(nomination: Nomination) -> Case:
-    return Case(nomination.subject.code, frozenset([nomination.unit.subject.code]))
 
 
 def visible(user: User) -> QuerySet[Nomination]:
