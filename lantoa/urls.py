@@ -13,7 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.nurture.urls.overview")),
     path("", include("lantoa.nurture.urls.plans")),
     path("", include("lantoa.nurture.urls.work")),
-    path("", include("lantoa.nomination.urls")),
+    path("", include("lantoa.nomination.urls.nominations")),
     path("", include("lantoa.notice.urls")),
     path("", include("lantoa.web.urls")),
 ]

@@ -1,4 +1,4 @@
-"""What is typed about a nomination."""
+"""What is typed about nominations: the bar above the list, and the report."""
 
 from typing import Any
 

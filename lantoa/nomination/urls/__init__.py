@@ -1,0 +1,1 @@
+"""Addresses of the room, a file each for nominations, rounds, verification and posting."""
