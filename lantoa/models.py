@@ -17,7 +17,13 @@ from lantoa.discovery.models import (
     Tip,
     TipFile,
 )
-from lantoa.nomination.models import Nomination, Round
+from lantoa.nomination.models import (
+    Attendance,
+    Nomination,
+    Round,
+    UnitMeeting,
+    UnitVote,
+)
 from lantoa.notice.models import Notice, Subscription
 from lantoa.nurture.models import (
     Encouragement,
@@ -50,6 +56,7 @@ from lantoa.register.models import (
 from lantoa.worker.models import Lease, Turn
 
 __all__ = [
+    "Attendance",
     "Attestation",
     "Award",
     "Closing",
@@ -95,5 +102,7 @@ __all__ = [
     "Transfer",
     "Turn",
     "Unit",
+    "UnitMeeting",
+    "UnitVote",
     "User",
 ]

@@ -2,5 +2,6 @@
 
 from lantoa.nomination.models.nominations import Nomination
 from lantoa.nomination.models.rounds import Round
+from lantoa.nomination.models.unit_meetings import Attendance, UnitMeeting, UnitVote
 
-__all__ = ["Nomination", "Round"]
+__all__ = ["Attendance", "Nomination", "Round", "UnitMeeting", "UnitVote"]
