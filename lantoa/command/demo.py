@@ -14,7 +14,7 @@ def demo(arguments: Sequence[str]) -> int:
 
 
 def run(*, accounts: bool) -> int:
-    from lantoa.demo.actions import RealAccounts
+    from lantoa.demo.opening import RealAccounts
 
     try:
         return _print_accounts() if accounts else _fill()
@@ -26,15 +26,16 @@ def _fill() -> int:
     from django.db import transaction
     from django.utils import timezone
 
-    from lantoa.demo.actions import BookIsNotEmpty, fill, open_accounts, open_heads
+    from lantoa.demo.actions import BookIsNotEmpty, fill
     from lantoa.demo.history import play
+    from lantoa.demo.opening import open_accounts, open_others
 
     now = timezone.now()
     try:
         with transaction.atomic():  # killed in the middle, the next run finds an empty book again
             taken_in = fill(at=now)
             open_accounts(at=now)
-            open_heads(at=now)
+            open_others(at=now)
             play(until=timezone.localdate(now))
     except BookIsNotEmpty as problem:
         print(problem)
@@ -48,7 +49,7 @@ def _print_accounts() -> int:
     from django.utils import timezone
 
     from lantoa.accounts.demo import PASSWORD
-    from lantoa.demo.actions import open_accounts
+    from lantoa.demo.opening import open_accounts
     from lantoa.domain.authority import Role
 
     for role, user in zip(Role, open_accounts(at=timezone.now()), strict=True):

@@ -13,9 +13,9 @@ from lantoa import plans
 from lantoa.accounts.demo import USER_NAMES
 from lantoa.accounts.models import User
 from lantoa.demo import movements
+from lantoa.demo.accounts import HEADS, PRINCIPAL
 from lantoa.demo.days import Happening
 from lantoa.demo.exemplars import PlanTold, Reviewed, Story, Words, stories
-from lantoa.demo.heads import HEADS, PRINCIPAL
 from lantoa.discovery.actions import practices, prospects, runs, signals
 from lantoa.discovery.actions.tips import handling, sending
 from lantoa.discovery.actions.tips.sending import Telling

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from functools import partial
 
 from lantoa.accounts.models import User
+from lantoa.demo.accounts import HEADS
 from lantoa.demo.days import Happening
-from lantoa.demo.heads import HEADS
 from lantoa.discovery.actions.movements import pledging, reporting, running
 from lantoa.discovery.models import Movement, Pledge, ReportDate, Result
 from lantoa.domain.movements import Terms

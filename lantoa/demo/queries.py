@@ -22,6 +22,17 @@ def heads_of_units(day: date) -> QuerySet[Post]:
     return _in_force(day).filter(is_head=True).order_by("unit__subject__code", "pk")
 
 
+def leaders_of_the_school(day: date) -> QuerySet[Post]:
+    """Who works in the root unit on that day, its head first."""
+    return _in_force(day).filter(unit__parent=None).order_by("-is_head", "pk")
+
+
+def free_colleague(unit: str, day: date) -> Post | None:
+    """Somebody in the unit who heads nothing and has no account."""
+    there = _in_force(day).filter(unit__subject__code=unit, is_head=False, person__account=None)
+    return there.order_by("pk").first()
+
+
 def example_member(unit: Unit, day: date) -> Person | None:
     """Somebody with much to look at who works in the unit or right under it, and heads nothing."""
     there = _in_force(day).filter(Q(unit=unit) | Q(unit__parent=unit), is_head=False)

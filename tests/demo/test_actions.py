@@ -11,9 +11,11 @@ from lantoa.accounts.queries import actor_of
 from lantoa.audit.models import Event
 from lantoa.audit.queries import verify_chain
 from lantoa.command.demo import run
-from lantoa.demo.actions import BookIsNotEmpty, RealAccounts, fill, open_accounts
+from lantoa.demo.actions import BookIsNotEmpty, fill
 from lantoa.demo.book import demo_book
+from lantoa.demo.opening import RealAccounts, open_accounts, open_others
 from lantoa.domain.authority import Role
+from lantoa.plans import load
 from lantoa.register.models import Award, Person, Subject
 from lantoa.register.queries.records import whole_book
 from tests import cast as people
@@ -78,16 +80,22 @@ def test_every_role_gets_an_account_and_the_head_a_unit() -> None:
     open_accounts(at=AT)
 
     assert sorted(grants()) == [
+        ("bo", "ministry", None),
+        ("chutich", "chair", None),
         ("chuyenvien", "officer", None),
+        ("hieutruong", "principal", None),
         ("quantri", "administrator", None),
+        ("thamdinh", "specialist", None),
         ("truongdonvi", "head", "KL"),
+        ("uyvien", "member", None),
+        ("vanthu", "clerk", None),
         ("vienchuc", "staff", None),
     ]
 
 
 @pytest.mark.usefixtures("school")
 def test_the_member_works_under_the_head() -> None:
-    _, head, staff, _ = open_accounts(at=AT)
+    _, head, staff, *_ = open_accounts(at=AT)
 
     units = set(Person.objects.get(account=staff).posts.values_list("unit__subject__code", flat=True))
 
@@ -102,6 +110,12 @@ def test_the_command_prints_role_name_and_password(capsys: pytest.CaptureFixture
         "officer\tchuyenvien\tdieu-hay-lan-toa",
         "head\ttruongdonvi\tdieu-hay-lan-toa",
         "staff\tvienchuc\tdieu-hay-lan-toa",
+        "specialist\tthamdinh\tdieu-hay-lan-toa",
+        "member\tuyvien\tdieu-hay-lan-toa",
+        "chair\tchutich\tdieu-hay-lan-toa",
+        "principal\thieutruong\tdieu-hay-lan-toa",
+        "clerk\tvanthu\tdieu-hay-lan-toa",
+        "ministry\tbo\tdieu-hay-lan-toa",
         "administrator\tquantri\tdieu-hay-lan-toa",
     ]
 
@@ -117,6 +131,29 @@ def test_asking_for_the_accounts_again_changes_nothing() -> None:
     before = verify_chain()
 
     open_accounts(at=AT)
+
+    assert verify_chain() == before
+
+
+@pytest.mark.usefixtures("school")
+def test_the_demonstration_school_has_a_specialist_of_every_office_and_a_council() -> None:
+    open_accounts(at=AT)
+
+    open_others(at=AT)
+
+    offices = RoleGrant.objects.filter(role=Role.SPECIALIST.value).values_list("office", flat=True)
+    assert sorted(offices) == sorted(load().procedure.offices)
+    sitting = User.objects.filter(grants__role__in=[Role.MEMBER.value, Role.CHAIR.value], person__isnull=False)
+    assert sitting.count() == 8
+
+
+@pytest.mark.usefixtures("school")
+def test_opening_the_other_accounts_again_changes_nothing() -> None:
+    open_accounts(at=AT)
+    open_others(at=AT)
+    before = verify_chain()
+
+    open_others(at=AT)
 
     assert verify_chain() == before
 
@@ -145,11 +182,10 @@ def test_with_a_book_of_ones_own_the_head_is_one_of_its_heads() -> None:
 
     open_accounts(at=AT)
 
-    assert [(user.username, user.person and user.person.subject.code) for user in User.objects.order_by("pk")] == [
-        ("chuyenvien", None),
+    with_a_record = User.objects.exclude(person=None).order_by("pk")
+    assert list(with_a_record.values_list("username", "person__subject__code")) == [
         ("truongdonvi", "CB1"),
         ("vienchuc", "CB2"),
-        ("quantri", None),
     ]
 
 
@@ -167,4 +203,5 @@ def test_an_account_with_a_password_of_its_own_is_not_printed(capsys: pytest.Cap
 
     run(accounts=True)
 
-    assert [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()] == ["head", "staff", "administrator"]
+    printed = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
+    assert printed == [role.value for role in Role if role is not Role.OFFICER]

@@ -9,10 +9,11 @@ import time_machine
 from lantoa.accounts.models import User
 from lantoa.audit.queries import verify_chain
 from lantoa.command.demo import run
-from lantoa.demo.actions import fill, open_accounts, open_heads
+from lantoa.demo.accounts import HEADS
+from lantoa.demo.actions import fill
 from lantoa.demo.exemplars import stories
-from lantoa.demo.heads import HEADS
 from lantoa.demo.history import play
+from lantoa.demo.opening import open_accounts, open_others
 from lantoa.discovery.models import Movement, Pledge, Practice, Prospect, Signal, Tip
 from lantoa.domain.stages import NurtureStage, ProspectStage
 from lantoa.nomination.models import Nomination
@@ -70,7 +71,7 @@ def test_the_three_years_are_on_file_as_they_were_told() -> None:
 def test_nothing_is_played_ahead_of_its_day() -> None:
     fill(at=AT)
     open_accounts(at=AT)
-    open_heads(at=AT)
+    open_others(at=AT)
 
     play(until=date(2024, 1, 15))
 

@@ -163,7 +163,7 @@ PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
         Role.PRINCIPAL: Reach.EVERYWHERE,
         Role.MINISTRY: Reach.EVERYWHERE,
     },
-    Deed.CONSENT: {Role.STAFF: Reach.ONESELF},
+    Deed.CONSENT: dict.fromkeys(Role, Reach.ONESELF),
     Deed.VERIFY: {Role.OFFICER: Reach.EVERYWHERE, Role.SPECIALIST: Reach.EVERYWHERE},
     Deed.POST: {Role.OFFICER: Reach.EVERYWHERE},
     Deed.OBJECT: dict.fromkeys(Role, Reach.EVERYWHERE),
