@@ -19,10 +19,14 @@ from lantoa.discovery.models import (
 )
 from lantoa.nomination.models import (
     Attendance,
+    CorrectionPart,
+    CorrectionRequest,
     Nomination,
+    OfficeAnswer,
     Round,
     UnitMeeting,
     UnitVote,
+    VerificationEnd,
 )
 from lantoa.notice.models import Notice, Subscription
 from lantoa.nurture.models import (
@@ -60,6 +64,8 @@ __all__ = [
     "Attestation",
     "Award",
     "Closing",
+    "CorrectionPart",
+    "CorrectionRequest",
     "Encouragement",
     "Event",
     "Goal",
@@ -75,6 +81,7 @@ __all__ = [
     "Nomination",
     "Notice",
     "NurturePlan",
+    "OfficeAnswer",
     "Person",
     "PersonRemark",
     "Place",
@@ -105,4 +112,5 @@ __all__ = [
     "UnitMeeting",
     "UnitVote",
     "User",
+    "VerificationEnd",
 ]
