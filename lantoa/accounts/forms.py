@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.accounts import queries
 from lantoa.accounts.models import User
+from lantoa.accounts.offices import offices
 from lantoa.audit.queries import deeds_done, doers
 from lantoa.audit.words import deed_in_words
 from lantoa.domain.authority import Role
@@ -90,7 +91,13 @@ class NewAccountForm(AccountForm):
         help_text=_("Chỉ điền khi vai trò là Trưởng đơn vị."),
         widget=forms.TextInput({"list": "units", "autocomplete": "off"}),
     )
-    field_order = ["username", "full_name", "email", "person", "role", "unit"]
+    office = forms.ChoiceField(
+        label=_("Lĩnh vực thẩm định"),
+        required=False,
+        choices=lambda: [("", _("không")), *offices()],
+        help_text=_("Chỉ chọn khi vai trò là Cán bộ thẩm định."),
+    )
+    field_order = ["username", "full_name", "email", "person", "role", "unit", "office"]
 
     def clean_username(self) -> str:
         username = tidy(str(self.cleaned_data["username"])).casefold()
@@ -102,17 +109,20 @@ class NewAccountForm(AccountForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
+        _check_office(self, values)
         return values | _unit_for_head(self, values)
 
 
 class GrantForm(forms.Form):
-    """A role to be given; a head's names the unit."""
+    """A role to be given; a head's names the unit, a specialist's the office."""
 
     role = NewAccountForm.base_fields["role"]
     unit = NewAccountForm.base_fields["unit"]
+    office = NewAccountForm.base_fields["office"]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
+        _check_office(self, values)
         return values | _unit_for_head(self, values)
 
 
@@ -161,3 +171,12 @@ def _unit_for_head(form: forms.Form, values: dict[str, Any]) -> dict[str, Model 
     elif code and not is_head:
         form.add_error("unit", _("Chỉ vai trò Trưởng đơn vị mới gắn với một đơn vị; hãy để trống ô này."))
     return {"unit": unit}
+
+
+def _check_office(form: forms.Form, values: dict[str, Any]) -> None:
+    """A specialist verifies for one office, and nobody else for any; the error stands beside the field."""
+    is_specialist, office = values.get("role") == Role.SPECIALIST.value, values.get("office", "")
+    if is_specialist and not office:
+        form.add_error("office", _("Hãy chọn lĩnh vực mà người này thẩm định."))
+    elif office and not is_specialist:
+        form.add_error("office", _("Chỉ vai trò Cán bộ thẩm định mới gắn với một lĩnh vực; hãy để trống ô này."))

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.accounts.offices import offices
 from lantoa.domain.authority import Role
 
 
@@ -54,3 +55,8 @@ class RoleGrant(models.Model):
     @property
     def sentence(self) -> str:
         return Role(self.role).sentence
+
+    @property
+    def where(self) -> str:
+        """The unit that a head heads, the office that a specialist verifies for; empty for every other role."""
+        return str(self.unit) if self.unit else dict(offices()).get(self.office, self.office)

@@ -160,6 +160,7 @@ DETAIL_WORDS = {
     "name": gettext_lazy("tên"),
     "new": gettext_lazy("mới"),
     "note": gettext_lazy("ghi chú"),
+    "office": gettext_lazy("lĩnh vực"),
     "on": gettext_lazy("ngày"),
     "origin": gettext_lazy("nguồn"),
     "owner": gettext_lazy("người làm"),

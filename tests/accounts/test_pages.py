@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from lantoa.accounts import actions
 from lantoa.accounts.models import User
+from lantoa.accounts.queries import actor_of
 from lantoa.audit.actions import record
 from lantoa.domain.authority import Deed, Role
 from tests import cast as people
@@ -52,6 +53,8 @@ def test_a_new_account_gets_its_role_and_its_record(desk: Client) -> None:
         ({"role": "head"}, "Hãy ghi mã đơn vị mà người này phụ trách."),
         ({"role": "head", "unit": "XX"}, "Không có đơn vị nào mang mã «XX»."),
         ({"unit": "KL"}, "Chỉ vai trò Trưởng đơn vị mới gắn với một đơn vị; hãy để trống ô này."),
+        ({"role": "specialist"}, "Hãy chọn lĩnh vực mà người này thẩm định."),
+        ({"office": "science"}, "Chỉ vai trò Cán bộ thẩm định mới gắn với một lĩnh vực; hãy để trống ô này."),
     ],
 )
 def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(
@@ -87,6 +90,15 @@ def test_a_weak_password_is_refused_with_what_to_do(cast: Cast, desk: Client) ->
     answer = owner.post(form, {"password1": "12345678", "password2": "12345678"})
 
     assert "Cần ít nhất 10 ký tự" in answer.content.decode()
+
+
+def test_a_specialist_verifies_for_one_office(cast: Cast, desk: Client) -> None:
+    page = f"/quan-tri/tai-khoan/{cast.deputy.pk}/"
+
+    desk.post(f"{page}vai/", {"role": "specialist", "unit": "", "office": "science"})
+
+    assert actor_of(User.objects.get(pk=cast.deputy.pk)).offices == {"science"}
+    assert "Quản lý khoa học" in desk.get(page).content.decode()
 
 
 def test_a_role_is_given_and_taken_back(cast: Cast, desk: Client) -> None:

@@ -52,7 +52,7 @@ def _file(name: str, headings: list[str], rows: Iterator[list[Value]]) -> FileRe
 
 
 def _account(user: User) -> list[Value]:
-    roles = [f"{grant.get_role_display()} {grant.unit or ''}".strip() for grant in user.grants.all()]
+    roles = [f"{grant.get_role_display()} {grant.where}".strip() for grant in user.grants.all()]
     return [
         str(user),
         user.username,

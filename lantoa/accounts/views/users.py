@@ -184,9 +184,8 @@ def _opened(values: dict[str, Any], *, by: User) -> User:
 
 def _granted(user: User, values: dict[str, Any], *, by: User) -> None:
     unit = values["unit"]
-    actions.grant_role(
-        user=user, role=Role(values["role"]), unit_id=unit.pk if unit else None, by=by, at=timezone.now()
-    )
+    scope = {"unit_id": unit.pk if unit else None, "office": values["office"]}
+    actions.grant_role(user=user, role=Role(values["role"]), **scope, by=by, at=timezone.now())
 
 
 def _withdrawn(held: RoleGrant, *, by: User) -> None:
