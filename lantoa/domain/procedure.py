@@ -64,6 +64,13 @@ class Path:
         return date(year + later, month, day)
 
 
+def percent(share: Fraction) -> str:
+    """Like «62,5%»; a share that is no whole tenth of a percent stays a fraction, as «2/3»."""
+    if (share * 1000).denominator != 1:
+        return f"{share.numerator}/{share.denominator}"
+    return f"{float(share) * 100:g}%".replace(".", ",")
+
+
 @dataclass(frozen=True, slots=True)
 class Threshold:
     """The share of a base that a vote needs: `strictly` more than it, or at least it."""
@@ -83,11 +90,10 @@ class Threshold:
 
     @property
     def words(self) -> str:
-        """Như «trên 50% tổng số thành viên», «từ 80% tổng số thành viên trở lên»."""
-        share = f"{float(self.share) * 100:g}%".replace(".", ",")
+        """Như «trên 50% tổng số thành viên», «từ 2/3 tổng số thành viên trở lên»."""
         if self.strictly:
-            return f"trên {share} {self.base.label}"
-        return f"từ {share} {self.base.label} trở lên"
+            return f"trên {percent(self.share)} {self.base.label}"
+        return f"từ {percent(self.share)} {self.base.label} trở lên"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,24 @@ value = 2
 meaning = "Bề dày thành tích"
 set_by = "Hội đồng"
 
+[procedure.council]
+conflict_leaves_base = true
+ballots_at_most = 2
+source = "Quy chế"
+quorum = { share = "2/3", base = "all_members", set_by = "Hội đồng", source = "Quy chế" }
+
+[procedure.posting]
+working_days = 5
+objection_working_days = 5
+source = "Quy chế"
+
+[procedure.complaints]
+within_days = 90
+accept_days = 10
+settle_days = 30
+settle_complex_days = 45
+source = "Luật Khiếu nại"
+
 [[tiers]]
 code = "school-annual"
 name = "Trường hằng năm"
