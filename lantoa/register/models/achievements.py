@@ -87,10 +87,11 @@ class Recognition(Recorded):
     decision = models.CharField(_("Số quyết định"), max_length=100, blank=True)
     decided = date_column(_("Ngày quyết định"), null=True, blank=True)
     decided_precision = precision_column()
+    revoked = models.BooleanField(default=False, editable=False)  # kept for the trace, counts for nothing
 
     class Meta:
         constraints = [year_check("recognition_year")]
-        indexes = [models.Index(fields=["tier", "year", "subject"], name="recognition_of_tier")]
+        indexes = [models.Index(fields=["tier", "year", "subject", "revoked"], name="recognition_of_tier")]
 
     def __str__(self) -> str:
         return f"{self.subject} {self.tier} {self.year}"

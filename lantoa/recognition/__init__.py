@@ -1,0 +1,1 @@
+"""II.1.đ - recognitions: decisions with their numbers, the way up to the Ministry, complaints."""

@@ -1,0 +1,1 @@
+"""Addresses of decisions, submissions and complaints."""
