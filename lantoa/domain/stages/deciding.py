@@ -108,6 +108,18 @@ class ComplaintStage(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+NAMES: dict[type[StrEnum], str] = {
+    RoundStage: "đợt xét",
+    UnitMeetingStage: "họp đơn vị",
+    NominationStage: "hồ sơ đề cử",
+    PostingStage: "công khai lấy ý kiến",
+    ObjectionStage: "ý kiến phản ánh",
+    MeetingStage: "phiên họp Hội đồng",
+    PollStage: "bỏ phiếu",
+    DecisionStage: "quyết định",
+    SubmissionStage: "hồ sơ trình Bộ",
+    ComplaintStage: "khiếu nại",
+}
 LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     RoundStage: {
         RoundStage.DRAFT: "đang chuẩn bị",
@@ -208,6 +220,7 @@ MOVES: dict[type[StrEnum], dict[str, Move]] = {
         ("verify_again", "thẩm định lại", (N.VERIFIED,), N.SENT, Deed.RUN_ROUND),
         ("post", "công khai", (N.VERIFIED,), N.POSTED, Deed.POST),
         ("clear", "kết thúc công khai", (N.POSTED,), N.CLEARED, Deed.POST),
+        ("uphold", "đưa về thẩm định lại", (N.POSTED,), N.SENT, Deed.HANDLE_OBJECTION),
         ("recommend", "ghi Hội đồng đề nghị", (N.CLEARED, N.POSTPONED), N.RECOMMENDED, Deed.RUN_MEETING),
         ("not_recommend", "ghi Hội đồng chưa đề nghị", (N.CLEARED, N.POSTPONED), N.NOT_RECOMMENDED, Deed.RUN_MEETING),
         ("postpone", "ghi Hội đồng hoãn", (N.CLEARED, N.POSTPONED), N.POSTPONED, Deed.RUN_MEETING),
