@@ -14,6 +14,7 @@ from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of
 from lantoa.audit.actions import record
 from lantoa.domain.authority import Deed, Role
+from lantoa.domain.stages import MOVES, NAMES
 from tests import cast as people
 from tests.cast import NOW, Cast, signed_in
 
@@ -235,7 +236,19 @@ def test_the_list_asks_the_database_as_often_for_many_as_for_few(
 def test_the_roles_page_is_made_from_the_table_of_permissions(cast: Cast) -> None:
     page = signed_in(cast.stranger).get("/quan-tri/vai-tro/").content.decode()
 
-    assert re.findall(r'<th scope="row">(.*?)</th>', page) == [deed.label[0].upper() + deed.label[1:] for deed in Deed]
+    first_table = page[: page.index('id="lives"')]
+    assert re.findall(r'<th scope="row">(.*?)</th>', first_table) == [
+        deed.label[0].upper() + deed.label[1:] for deed in Deed
+    ]
+
+
+def test_the_roles_page_says_at_which_stage_what_may_be_done(cast: Cast) -> None:
+    page = signed_in(cast.stranger).get("/quan-tri/vai-tro/").content.decode()
+
+    rows = re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td>', page[page.index('id="lives"') :])
+
+    assert ("Công khai", "đã thẩm định", "đang công khai") in rows
+    assert len(rows) == sum(len(MOVES[life]) for life in NAMES)
 
 
 def test_one_changes_the_own_name(cast: Cast) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from lantoa.domain.stages import (
     MOVES,
+    NAMES,
     STAGE_LABELS,
     NurtureStage,
     PledgeStage,
@@ -60,3 +61,8 @@ def test_stages_of_two_lives_with_one_name_keep_their_own_words() -> None:
         "chờ duyệt",
         "chờ trưởng đơn vị duyệt",
     ]
+
+
+@pytest.mark.parametrize("life", NAMES)
+def test_every_move_on_the_way_to_a_decision_says_whose_right_it_is(life: type[StrEnum]) -> None:
+    assert [move.deed for move in MOVES[life].values() if move.needs is None] == []

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from lantoa.domain.stages import deciding, finding
 from lantoa.domain.stages.deciding import (
+    NAMES,
     ComplaintStage,
     DecisionStage,
     MeetingStage,
@@ -31,6 +32,7 @@ from lantoa.domain.stages.move import Move, Stage
 __all__ = [
     "LABELS",
     "MOVES",
+    "NAMES",
     "STAGE_LABELS",
     "ComplaintStage",
     "DecisionStage",
