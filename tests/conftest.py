@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from lantoa.audit import guard
+from lantoa.council import guard as minutes_guard
 from tests.cast import Cast, assemble
 
 pytest_plugins = ["tests.strict"]
@@ -30,7 +31,7 @@ def cast(db: None) -> Cast:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[str]:
-    """Take down the guard of the event log, and name the triggers that the migrations had put up.
+    """Take down the guards of the event log and the minutes, and name the triggers that stood on the former.
 
     Tests with transactions of their own empty every table afterwards, which the guard refuses;
     the tests that are about it put it up again.
@@ -38,4 +39,5 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with django_db_blocker.unblock():
         found = guard.standing(connection)
         guard.take_down(connection)
+        minutes_guard.take_down(connection)
     return found

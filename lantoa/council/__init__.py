@@ -1,0 +1,1 @@
+"""The Council: its standing body, meetings, conflicts of interest, ballots and minutes (clause II.2)."""

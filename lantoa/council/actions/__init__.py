@@ -1,0 +1,1 @@
+"""What the Council does, one deed each."""
