@@ -123,6 +123,8 @@ class Procedure:
     complaint_settle_complex: int
     grounds: Mapping[str, Ground]
     sources: Mapping[str, str] = field(default_factory=dict)
+    unit_quorum: Threshold | None = None  # an edition that sets none leaves it to the unit
+    unit_approval: Threshold | None = None
 
     def path(self, tier: str) -> Path:
         return self.paths.get(tier, Path(tier, frozenset(Station), "", {}))
@@ -144,6 +146,7 @@ class Procedure:
 def read_procedure(table: Table, tiers: list[str], criteria: list[str]) -> Procedure:
     """Read the table [procedure] of a plan edition; BadFile names file, key and what was expected."""
     council, posting, complaints = table.table("council"), table.table("posting"), table.table("complaints")
+    unit_quorum, unit_approval = _unit_meeting(table, tiers)
     procedure = Procedure(
         offices={office.code: office for office in (_office(row, criteria) for row in table.tables("offices"))},
         paths={path.tier: path for path in (_path(row, tiers) for row in table.tables("paths"))},
@@ -159,10 +162,22 @@ def read_procedure(table: Table, tiers: list[str], criteria: list[str]) -> Proce
         complaint_settle_complex=_number(complaints, "settle_complex_days"),
         grounds={ground.code: ground for ground in map(_ground, table.tables("grounds"))},
         sources={part.path.rpartition(".")[2]: part.take("source", str) for part in (council, posting, complaints)},
+        unit_quorum=unit_quorum,
+        unit_approval=unit_approval,
     )
     for part in (council, posting, complaints, table):
         part.finish()
     return procedure
+
+
+def _unit_meeting(table: Table, tiers: list[str]) -> tuple[Threshold | None, Threshold | None]:
+    """How many must be there, and how many must be for a nominee, when a unit meets."""
+    if "unit_meeting" not in table.values:
+        return None, None
+    part = table.table("unit_meeting")
+    settings = read_threshold(part.table("quorum"), tiers), read_threshold(part.table("approval"), tiers)
+    part.finish()
+    return settings
 
 
 def read_threshold(row: Table, tiers: list[str]) -> Threshold:
