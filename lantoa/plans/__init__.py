@@ -5,12 +5,14 @@ from pathlib import Path
 
 from lantoa.domain.law import Catalogue, read_catalogue
 from lantoa.domain.plan import Plan, PlanStatus, read_plan
+from lantoa.domain.rewards import Rewards, read_rewards
 from lantoa.domain.signals import Rule
 from lantoa.domain.signals.settings import read_rules
 
 FOLDER = Path(__file__).parent
 CATALOGUE = "danh-muc-thi-dua-khen-thuong.toml"
 SIGNALS = "tin-hieu.toml"
+REWARDS = "khen-thuong.toml"
 DEFAULT = "nganh-tu-phap-2021-2025"
 
 
@@ -29,7 +31,7 @@ def catalogue() -> Catalogue:
 
 def codes() -> list[str]:
     """Codes of the shipped plan editions, in the order of their names."""
-    return sorted(path.stem for path in FOLDER.glob("*.toml") if path.name not in (CATALOGUE, SIGNALS))
+    return sorted(path.stem for path in FOLDER.glob("*.toml") if path.name not in (CATALOGUE, SIGNALS, REWARDS))
 
 
 @cache
@@ -51,3 +53,9 @@ def covering(year: int) -> Plan | None:
 def signal_rules() -> dict[str, Rule]:
     """The rules by which records speak, by their code, with the numbers of the data file."""
     return read_rules((FOLDER / SIGNALS).read_text(encoding="utf-8"), SIGNALS, catalogue())
+
+
+@cache
+def rewards() -> Rewards:
+    """Forms of commendation and base salaries, dated, with who says so."""
+    return read_rewards((FOLDER / REWARDS).read_text(encoding="utf-8"), REWARDS)
