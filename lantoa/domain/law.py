@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from lantoa.domain.procedure import Threshold, read_threshold
 from lantoa.domain.reading import Table, parse
 from lantoa.domain.records import Kind, Level
 from lantoa.domain.vietnamese import match_key
@@ -51,6 +52,15 @@ class Title:
         return self.term.name
 
 
+@dataclass(frozen=True, slots=True)
+class TitleThreshold:
+    """The share of the Council's vote that a title needs (NĐ 98/2023 art. 30.7), and how sure the source is."""
+
+    title: str
+    threshold: Threshold
+    mark: str
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All the law's words that the product knows."""
@@ -60,6 +70,11 @@ class Catalogue:
     ratings: dict[str, Term]
     levels: dict[Level, str]
     abbreviations: dict[str, str]
+    thresholds: tuple[TitleThreshold, ...] = ()
+
+    def threshold(self, title: str, day: date) -> TitleThreshold | None:
+        """What the vote on a title needed on the day; None where the law sets nothing."""
+        return next((one for one in self.thresholds if one.title == title and one.threshold.in_force(day)), None)
 
     def titles_from(self, code: str) -> frozenset[str]:
         """Codes of the title and of those above it on the same ladder."""
@@ -149,8 +164,14 @@ def read_catalogue(text: str, file: str) -> Catalogue:
         Level(row.choice("code", [level.value for level in Level])): row.take("name", str)
         for row in table.tables("levels")
     }
+    thresholds = tuple(_title_threshold(row, list(titles)) for row in table.tables("thresholds"))
     table.finish()
-    return Catalogue(titles, sanctions, ratings, levels, abbreviations)
+    return Catalogue(titles, sanctions, ratings, levels, abbreviations, thresholds)
+
+
+def _title_threshold(row: Table, titles: list[str]) -> TitleThreshold:
+    title, mark = row.choice("title", titles), row.choice("mark", MARKS)
+    return TitleThreshold(title, read_threshold(row, []), mark)
 
 
 def _term(row: Table) -> Term:

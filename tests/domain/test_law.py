@@ -94,3 +94,40 @@ def test_every_word_of_the_law_names_its_source(law: Catalogue) -> None:
     terms = [title.term for title in law.titles.values()] + [*law.sanctions.values(), *law.ratings.values()]
 
     assert [term.code for term in terms if not term.source or not term.mark] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "words"),
+    [
+        ("GRASSROOTS_FIGHTER", date(2024, 6, 1), "từ 80% tổng số thành viên trở lên"),
+        ("GRASSROOTS_FIGHTER", date(2026, 1, 1), "từ 80% tổng số thành viên trở lên"),
+        ("MINISTRY_FLAG", date(2024, 1, 1), "từ 80% tổng số thành viên trở lên"),
+        ("MINISTRY_FIGHTER", date(2023, 12, 31), "từ 90% tổng số thành viên trở lên"),
+        ("NATIONAL_FIGHTER", date(2025, 6, 30), "từ 90% tổng số thành viên trở lên"),
+    ],
+)
+def test_the_vote_on_a_title_needs_its_share_of_all_members(law: Catalogue, title: str, day: date, words: str) -> None:
+    found = law.threshold(title, day)
+
+    assert found is not None
+    assert found.threshold.words == words
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("GRASSROOTS_FIGHTER", date(2023, 12, 31)),
+        ("ADVANCED_WORKER", date(2024, 6, 1)),
+        ("EXCELLENT_COLLECTIVE", date(2026, 1, 1)),
+    ],
+)
+def test_where_the_law_asks_for_no_share_none_is_invented(law: Catalogue, title: str, day: date) -> None:
+    assert law.threshold(title, day) is None
+
+
+def test_at_most_one_share_holds_for_a_title_on_a_day_and_it_names_its_source(law: Catalogue) -> None:
+    for one in law.thresholds:
+        others = [other for other in law.thresholds if other.title == one.title and other is not one]
+        assert one.threshold.since is not None
+        assert [other for other in others if other.threshold.in_force(one.threshold.since)] == []
+        assert one.threshold.source
