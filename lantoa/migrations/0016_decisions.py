@@ -51,6 +51,9 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, max_length=2000, verbose_name='Lý do')),
                 ('judged_at', models.DateTimeField(null=True)),
             ],
+            options={
+                'verbose_name': 'dòng của quyết định',
+            },
         ),
         migrations.CreateModel(
             name='DecisionScan',
@@ -96,7 +99,12 @@ class Migration(migrations.Migration):
                 ('amount', models.PositiveBigIntegerField(default=0, verbose_name='Số tiền (đồng)')),
                 ('basis', models.CharField(blank=True, max_length=500, verbose_name='Căn cứ chi')),
                 ('written_at', models.DateTimeField()),
+                ('to_recover', models.BooleanField(default=False)),
+                ('recovered_on', models.DateField(null=True, verbose_name='Đã thu hồi ngày')),
             ],
+            options={
+                'verbose_name': 'khen thưởng kèm quyết định',
+            },
         ),
         migrations.CreateModel(
             name='RoundBudget',

@@ -43,7 +43,7 @@ def suggested(prospect: Prospect, day: date) -> Aim:
     year = (day + TO_GROW).year
     plan = plans.covering(year) or _editions()[-1]
     tiers = [tier for tier in plan.tiers.values() if Kind(prospect.subject.kind) in tier.subjects]
-    known = set(Recognition.objects.filter(subject=prospect.subject_id).values_list("tier", flat=True))
+    known = set(Recognition.objects.filter(subject=prospect.subject_id, revoked=False).values_list("tier", flat=True))
     lowest = next((tier for tier in tiers if tier.code not in known), tiers[-1])
     tier = plan.tiers.get(prospect.tier, lowest)
     years = plan.years(tier)

@@ -119,6 +119,7 @@ class DecisionItem(models.Model):
     judged_at = models.DateTimeField(null=True)
 
     class Meta:
+        verbose_name = _("dòng của quyết định")
         constraints = [
             models.UniqueConstraint(
                 fields=["nomination"], condition=Q(kind="recognise", state="listed"), name="item_listed_once"

@@ -20,11 +20,14 @@ class Reward(models.Model):
     base_salary = models.PositiveIntegerField(_("Mức lương cơ sở"), null=True)
     amount = models.PositiveBigIntegerField(_("Số tiền (đồng)"), default=0)
     basis = models.CharField(_("Căn cứ chi"), max_length=500, blank=True)
+    to_recover = models.BooleanField(default=False)  # the recognition was revoked after it was paid
+    recovered_on = models.DateField(_("Đã thu hồi ngày"), null=True)
     award = models.ForeignKey("lantoa.Award", models.PROTECT, null=True, related_name="rewards")
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = _("khen thưởng kèm quyết định")
         constraints = [
             models.CheckConstraint(condition=Q(amount=0) | ~Q(basis=""), name="reward_money_has_a_basis"),
             models.CheckConstraint(

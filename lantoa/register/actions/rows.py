@@ -17,7 +17,7 @@ from lantoa.register.actions import rules
 from lantoa.register.actions.columns import TABLES, columns_of, sheet_of, subject_columns
 from lantoa.register.actions.refusals import ChangedMeanwhile, RowRefused, StillNeeded
 from lantoa.register.actions.standing import settle
-from lantoa.register.models import Attestation, Person, Subject, Unit
+from lantoa.register.models import Attestation, Person, Recognition, Subject, Unit
 from lantoa.register.models.columns import Recorded
 from lantoa.register.queries.dependants import dependants_of
 from lantoa.register.queries.written import written_row
@@ -49,6 +49,8 @@ def change(*, row: Recorded, record: Record, seen: datetime | None = None, by: U
     if seen is not None and seen != row.recorded_at:
         raise ChangedMeanwhile
     before = _written(row)
+    if isinstance(row, Recognition) and dependants_of(row):
+        raise RowRefused(__all__=_("Dòng này do quyết định ghi vào sổ. Hãy lập quyết định đính chính hoặc thu hồi."))
     if isinstance(record, records.Attestation):
         _not_of_oneself(record, by)
     columns = columns_of(record)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, ForeignObjectRel, Q
+from django.db.models import Count, ForeignObjectRel, Model, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,7 +14,7 @@ from lantoa.audit.actions import record as write_event
 from lantoa.register.actions.columns import TABLES, sheet_of
 from lantoa.register.actions.imports import WrongStage
 from lantoa.register.actions.taking_in import settle_all
-from lantoa.register.models import Attestation, Import, Person, Subject, Unit
+from lantoa.register.models import Attestation, Import, Person, Recognition, Subject, Unit
 from lantoa.register.models.columns import Recorded
 from lantoa.register.queries.records import batched
 
@@ -70,7 +70,11 @@ def _rows_about(book: Import) -> list[tuple[str, int]]:
     units, people = Unit.objects.filter(imported=book), Person.objects.filter(imported=book)
     subjects = Subject.objects.filter(Q(unit__in=units) | Q(person__in=people))
     found: Counter[str] = Counter()
-    for target, rows in ((Unit, units), (Person, people), (Subject, subjects)):
+    decided = Recognition.objects.filter(imported=book)
+    leaned_on: tuple[tuple[type[Model], Any], ...] = (
+        (Unit, units), (Person, people), (Subject, subjects), (Recognition, decided),
+    )  # fmt: skip
+    for target, rows in leaned_on:
         for relation in target._meta.get_fields(include_hidden=True):
             if isinstance(relation, ForeignObjectRel) and not _is_the_subject_itself(relation):
                 found.update(_leaning(relation, rows, book))

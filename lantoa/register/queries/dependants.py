@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import PROTECT, Q
 from django.utils.translation import gettext as _
 
 from lantoa.accounts.models import RoleGrant, User
@@ -12,9 +12,9 @@ from lantoa.register.queries.lists import LISTINGS
 
 
 def dependants_of(row: Recorded) -> list[tuple[str, int]]:
-    """What would be left without the row, and how many of it; only units and people are leaned on."""
+    """What would be left without the row, and how many of it."""
     if not isinstance(row, Unit | Person):
-        return []
+        return _protecting(row)
     counts: list[tuple[str, int]] = [
         (_("dòng ở sổ %(sheet)s") % {"sheet": listing.name}, _count(listing.model, listing.about, row.pk))
         for listing in LISTINGS
@@ -33,3 +33,13 @@ def _count(model: Any, columns: tuple[str, ...], pk: int) -> int:
     for column in columns:
         condition |= Q(**{column: pk})
     return int(model._default_manager.filter(condition).count())
+
+
+def _protecting(row: Recorded) -> list[tuple[str, int]]:
+    """Rows of other rooms that must not lose this one: a decision that made it, a reward that brought it."""
+    found: list[tuple[str, int]] = []
+    for relation in row._meta.related_objects:
+        if relation.on_delete is PROTECT:
+            count = _count(relation.related_model, (relation.field.name,), row.pk)
+            found.append((str(relation.related_model._meta.verbose_name), count))
+    return [(noun, count) for noun, count in found if count]

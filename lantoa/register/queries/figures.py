@@ -105,7 +105,7 @@ class DatabaseFigures:
         if isinstance(rows, SanctionRows):
             return self._sanctioned(rows, window)
         if isinstance(rows, RecognitionRows):
-            recognitions = Recognition.objects.filter(tier=rows.tier, year__in=window.years)
+            recognitions = Recognition.objects.filter(tier=rows.tier, year__in=window.years, revoked=False)
             return integers(recognitions, F("subject_id"))
         return integers(_awards(rows, window), F("subject_id"))
 

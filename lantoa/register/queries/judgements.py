@@ -16,7 +16,7 @@ def judgements(
     about: Q,
 ) -> tuple[list[records.Rating], list[records.Recognition], list[records.Attestation]]:
     """Ratings, recognitions and standing attestations, all in one query: a page has few to spend."""
-    recognised = Recognition.objects.filter(about).values_list(
+    recognised = Recognition.objects.filter(about, revoked=False).values_list(
         "id",
         Value(RECOGNITIONS),
         "subject__code",

@@ -57,7 +57,7 @@ def _book_of_units(counted: Q) -> RecordBook:
         ratings=read_ratings(Rating.objects.filter(about).order_by("id")),
         awards=read_awards(Award.objects.filter(about, counted).order_by("id")),
         sanctions=read_sanctions(Sanction.objects.order_by("id")),
-        recognitions=read_recognitions(Recognition.objects.filter(about).order_by("id")),
+        recognitions=read_recognitions(Recognition.objects.filter(about, revoked=False).order_by("id")),
         attestations=read_attestations(Attestation.objects.filter(about, stands=True).order_by("id")),
         holds=read_holds(Hold.objects.filter(about).order_by("id")),
         closings=read_closings(Closing.objects.order_by("id")),
@@ -76,7 +76,8 @@ def _with_people(book: RecordBook, ids: list[int], counted: Q) -> RecordBook:
         ratings=book.ratings + read_ratings(Rating.objects.filter(own).order_by("id")),
         awards=book.awards + read_awards(Award.objects.filter(own, counted).order_by("id")),
         initiatives=read_initiatives(Initiative.objects.filter(theirs).order_by("id")),
-        recognitions=book.recognitions + read_recognitions(Recognition.objects.filter(own).order_by("id")),
+        recognitions=book.recognitions
+        + read_recognitions(Recognition.objects.filter(own, revoked=False).order_by("id")),
         attestations=book.attestations + read_attestations(Attestation.objects.filter(own, stands=True).order_by("id")),
         holds=book.holds + read_holds(Hold.objects.filter(own).order_by("id")),
     )

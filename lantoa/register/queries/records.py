@@ -42,7 +42,7 @@ def whole_book() -> RecordBook:
         awards=read_awards(Award.objects.order_by("id")),
         sanctions=read_sanctions(Sanction.objects.order_by("id")),
         initiatives=read_initiatives(Initiative.objects.order_by("id")),
-        recognitions=read_recognitions(Recognition.objects.order_by("id")),
+        recognitions=read_recognitions(Recognition.objects.filter(revoked=False).order_by("id")),
         attestations=read_attestations(Attestation.objects.order_by("id")),
         holds=read_holds(Hold.objects.order_by("id")),
         closings=read_closings(Closing.objects.order_by("id")),
@@ -105,7 +105,10 @@ def _posts_of(people: Collection[str]) -> list[records.Post]:
 
 
 def book_about(keys: Collection[int]) -> RecordBook:
-    """Every row about those subjects, and all units and closed books: what an import is held against."""
+    """Every row about those subjects, and all units and closed books: what an import is held against.
+
+    Revoked recognitions too: an older workbook does not bring them back.
+    """
     book = RecordBook(
         units=read_units(Unit.objects.order_by("subject_id")), closings=read_closings(Closing.objects.all())
     )

@@ -117,7 +117,7 @@ def rows_in(ledger: Ledger, year: int) -> QuerySet[Any]:
         case Ledger.INITIATIVES:
             return Initiative.objects.filter(year=year)
         case Ledger.RECOGNITIONS:
-            return Recognition.objects.filter(year=year)
+            return Recognition.objects.filter(year=year, revoked=False)
 
 
 def _order(book: Book) -> tuple[int, int]:

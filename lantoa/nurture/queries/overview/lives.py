@@ -83,7 +83,7 @@ def _facts(asked: Asked) -> _Facts:
     nominated = Max("ended_at", filter=Q(stage=NurtureStage.NOMINATED.value))
     of_plans = NurturePlan.objects.filter(prospect__in=asked.prospects().values("pk")).order_by().values("prospect_id")
     days = of_plans.annotate(nurtured=Min("approved_at"), nominated=nominated)
-    recognitions = Recognition.objects.filter(subject__in=subjects).order_by()
+    recognitions = Recognition.objects.filter(subject__in=subjects, revoked=False).order_by()
     awards = Award.objects.filter(subject__in=subjects, status=AwardStatus.AWARDED.value, decided__isnull=False)
     return _Facts(
         plans={row["prospect_id"]: (row["nurtured"], row["nominated"]) for row in days},

@@ -67,7 +67,7 @@ def _assemble(
     packed = packed[packed // YEARS // SEXES < everybody.size]
     who = packed // YEARS // SEXES
     sex[who], born[who] = packed // YEARS % SEXES, packed % YEARS
-    recognitions = Recognition.objects.filter(subject__kind=Kind.INDIVIDUAL.value)
+    recognitions = Recognition.objects.filter(subject__kind=Kind.INDIVIDUAL.value, revoked=False)
     recognised = integers(recognitions, F("subject_id") * YEARS + F("year"))
     return here, sex, born, everybody.mask(_leaders(day)), recognised
 

@@ -174,9 +174,11 @@ LISTINGS = (
             columns.year(),
             columns.text("so_qd", _("Số quyết định"), "decision", look=Look.SHORT),
             columns.written_date("ngay_qd", _("Ngày quyết định"), "decided"),
+            columns.mark("hieu_luc", _("Hiệu lực"), "revoked", _("đã thu hồi")),
         ),
         (
             filters.year(Recognition),
+            filters.yes_or_no("hieu_luc", _("Hiệu lực"), "revoked", _("đã thu hồi"), _("còn hiệu lực")),
             filters.one_of("bac", _("Bậc"), "tier", columns.tiers),
             filters.kind(),
             filters.source(),
