@@ -1,0 +1,1 @@
+"""The meetings of units: written, signed, opened again; and «nobody this year»."""
