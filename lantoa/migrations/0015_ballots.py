@@ -100,6 +100,7 @@ class Migration(migrations.Migration):
             name='Voter',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('is_present', models.BooleanField(verbose_name='Có mặt')),
                 ('has_voted', models.BooleanField(default=False, verbose_name='Đã bỏ phiếu')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='polls', to='lantoa.councilmember')),
                 ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roll', to='lantoa.poll')),
@@ -202,6 +203,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='voter',
             constraint=models.UniqueConstraint(fields=('poll', 'member'), name='voter_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='voter',
+            constraint=models.CheckConstraint(condition=models.Q(('has_voted', False), ('is_present', True), _connector='OR'), name='voter_was_there'),
         ),
         migrations.AddConstraint(
             model_name='sealedballot',

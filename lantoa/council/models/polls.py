@@ -99,15 +99,19 @@ class PollCase(models.Model):
 
 
 class Voter(models.Model):
-    """A member on the roll of a poll; whether the ballot is in, never what is in it."""
+    """A member on the roll of a poll, there or not; whether the ballot is in, never what is in it."""
 
     id = models.BigAutoField(primary_key=True)
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="roll")
     member = models.ForeignKey(CouncilMember, models.PROTECT, related_name="polls")
+    is_present = models.BooleanField(_("Có mặt"))  # as it stood when the poll opened
     has_voted = models.BooleanField(_("Đã bỏ phiếu"), default=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["poll", "member"], name="voter_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["poll", "member"], name="voter_once"),
+            models.CheckConstraint(condition=Q(has_voted=False) | Q(is_present=True), name="voter_was_there"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.member}: {self.poll}"
