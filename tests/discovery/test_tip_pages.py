@@ -15,7 +15,8 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from lantoa.accounts.models import User
 from lantoa.audit.models import Event
 from lantoa.discovery.actions.tips import handling
-from lantoa.discovery.forms.tips import LETTERS, new_token
+from lantoa.discovery.forms.once import LETTERS
+from lantoa.discovery.forms.tips import TipForm
 from lantoa.discovery.models import Place, Tip, TipFile
 from lantoa.domain.stages import TipStage
 from lantoa.papers.attachments import check
@@ -36,6 +37,10 @@ def data(settings: Settings, tmp_path: Path) -> Path:
 @pytest.fixture
 def open_to_all(settings: Settings) -> None:
     settings.PUBLIC_TIPS = True
+
+
+def new_token() -> str:
+    return str(TipForm().initial["token"])
 
 
 def sent(user: User, **words: object) -> HttpResponse:

@@ -1,19 +1,16 @@
 """What is typed about a tip: telling it, finding it again, handling it."""
 
-import re
 from collections.abc import Sequence
-from datetime import timedelta
-from secrets import choice
 from typing import Any
 
 from django import forms
-from django.core import signing
 from django.core.files.base import File
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.accounts.models import User
+from lantoa.discovery.forms.once import OnceForm, Outside
 from lantoa.discovery.models import Tip
 from lantoa.discovery.queries.tips.names import subject_named
 from lantoa.domain.calendar import PartialDate
@@ -24,24 +21,8 @@ from lantoa.papers.contents import FileRefused
 from lantoa.register.forms.lists import unit_field
 from lantoa.register.models import Subject
 
-SALT = "lantoa.tip"
-LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is taken for another
-CODE_LENGTH = 8
-KEPT_OPEN_FOR = timedelta(days=2)
-TOO_QUICK = timedelta(seconds=4)
 MOST_FILES = 5
-MOST_LINKS = 2
-LINK = re.compile(r"https?://|www\.|\[url|<a\s", re.IGNORECASE)
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
-
-
-def new_code() -> str:
-    return "PH" + "".join(choice(LETTERS) for _place in range(CODE_LENGTH))
-
-
-def new_token() -> str:
-    """A form of its own: the code its tip will have, and when it was opened; it is sent once, and not at once."""
-    return signing.dumps([new_code(), int(timezone.now().timestamp())], salt=SALT)
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -88,8 +69,10 @@ class WhenField(forms.CharField):
         return written
 
 
-class TipForm(forms.Form):
+class TipForm(OnceForm):
     """Who, what was done, what changed, how one can see it, when about: one screen of a phone."""
+
+    PREFIX, SALT = "PH", "lantoa.tip"
 
     about = forms.CharField(
         label=gettext_lazy("Ai, tập thể nào"),
@@ -119,33 +102,22 @@ class TipForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Nhiều nhất 5 tệp PDF, ảnh, Word, Excel; mỗi tệp đến 20 MB. Ảnh được bỏ vị trí chụp."),
     )
-    token = forms.CharField(widget=forms.HiddenInput, max_length=200)
 
     def __init__(self, data: Any = None, files: Any = None) -> None:
-        super().__init__(data, files, initial={"token": new_token()})
+        super().__init__(data, files)
         self.fields["about"].widget.attrs |= {"data-pick": "/phat-hien/goi-y/?loai=", "autocomplete": "off"}
         self.subject: Subject | None = None
-        self.code = ""
-        self.opened_at = 0
 
     def clean_about(self) -> str:
         about = tidy(self.cleaned_data["about"])
         self.subject = subject_named(about)
         return self.subject.name if self.subject else about
 
-    def clean_token(self) -> str:
-        """The form's own code; a form left open for days is given a new one and sent again by a press."""
-        token = str(self.cleaned_data["token"])
-        try:
-            self.code, self.opened_at = signing.loads(token, salt=SALT, max_age=KEPT_OPEN_FOR)
-        except (signing.BadSignature, ValueError):
-            self.data = {**self.data.dict(), "token": new_token()}  # type: ignore[attr-defined]
-            raise forms.ValidationError(_("Trang đã mở quá lâu. Nội dung vẫn còn, hãy bấm Gửi lần nữa.")) from None
-        return token
 
-
-class PublicTipForm(TipForm):
+class PublicTipForm(Outside, TipForm):
     """The same for those without an account: no names are offered, and what machines send is held off."""
+
+    READ = ("about", "done", "changed", "evidence", "contact")
 
     contact = forms.CharField(
         label=gettext_lazy("Tên và cách liên hệ của bạn"),
@@ -153,37 +125,15 @@ class PublicTipForm(TipForm):
         max_length=200,
         help_text=gettext_lazy("Chỉ người xem xét đọc được. Không ghi cũng gửi được."),
     )
-    website = forms.CharField(label=gettext_lazy("Để trống ô này"), required=False, max_length=200)
     field_order = ["about", "done", "changed", "happened", "evidence", "attached", "contact"]
 
     def __init__(self, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files)
         self.fields["about"].widget.attrs = {"autocomplete": "off", "maxlength": "200"}
         self.fields["about"].help_text = _("Tên và nơi làm việc, theo cách bạn biết.")
-        self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
 
     def clean_about(self) -> str:
         return tidy(self.cleaned_data["about"])
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        texts = " ".join(str(values.get(name, "")) for name in ("about", "done", "changed", "evidence", "contact"))
-        if values.get("website"):
-            raise forms.ValidationError(_("Có ô cần để trống mà đã được điền. Hãy xoá rồi gửi lại."))
-        if len(LINK.findall(texts)) > MOST_LINKS:
-            raise forms.ValidationError(_("Có nhiều đường dẫn quá. Hãy giữ lại nhiều nhất 2 đường dẫn."))
-        if self.opened_at and timezone.now().timestamp() - self.opened_at < TOO_QUICK.total_seconds():
-            raise forms.ValidationError(_("Bạn gửi nhanh quá. Hãy đọc lại nội dung rồi bấm Gửi lần nữa."))
-        return values
-
-
-class LookUpForm(forms.Form):
-    """The code somebody without an account was given."""
-
-    code = forms.CharField(label=gettext_lazy("Mã theo dõi"), max_length=20)
-
-    def clean_code(self) -> str:
-        return re.sub(r"[\s-]", "", str(self.cleaned_data["code"])).upper()
 
 
 class TipsFilter(forms.Form):

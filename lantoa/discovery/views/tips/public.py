@@ -8,7 +8,8 @@ from django.utils.timezone import now
 from lantoa.accounts.adapter import client_address
 from lantoa.discovery.actions.tips import door
 from lantoa.discovery.actions.tips.refusals import AlreadyOnFile, TooMany
-from lantoa.discovery.forms.tips import LookUpForm, PublicTipForm
+from lantoa.discovery.forms.once import LookUpForm
+from lantoa.discovery.forms.tips import PublicTipForm
 from lantoa.discovery.models import Tip
 from lantoa.discovery.queries.tips.lists import by_code, head_of
 from lantoa.discovery.views.tips.sending import put_on_file
