@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("report", "báo cáo thành tích"),
-                            ("facts", "thông tin về người, tập thể được đề cử"),
+                            ("facts", "sáng kiến, thông tin kèm theo"),
                             ("statements", "ý kiến giới thiệu"),
                             ("evidence", "minh chứng"),
                         ],
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                         verbose_name="Ý kiến",
                     ),
                 ),
-                ("grounds", models.CharField(max_length=1000, verbose_name="Căn cứ")),
+                ("grounds", models.CharField(max_length=500, verbose_name="Căn cứ")),
                 ("machine", models.CharField(blank=True, max_length=15, verbose_name="Theo sổ lúc đó")),
                 ("said_at", models.DateTimeField()),
                 ("stands", models.BooleanField(default=True)),

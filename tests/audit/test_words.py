@@ -64,8 +64,9 @@ def calls_of(tree: ast.AST, names: set[str]) -> list[ast.Call]:
 
 
 def deed_of(call: ast.Call) -> ast.expr | None:
-    named = [keyword.value for keyword in call.keywords if keyword.arg == "deed"]
-    return next(iter([*named, *call.args]), None)
+    """An arrow has a deed too; the event is the one that is written."""
+    named = {keyword.arg: keyword.value for keyword in call.keywords}
+    return named.get("event") or named.get("deed") or next(iter(call.args), None)
 
 
 def hand_on(function: ast.FunctionDef, writers: set[str]) -> Iterator[ast.Call]:

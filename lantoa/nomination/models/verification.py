@@ -22,7 +22,7 @@ class OfficeAnswer(models.Model):
     office = models.CharField(_("Lĩnh vực"), max_length=20)  # of the plan edition's procedure
     criterion = models.CharField(_("Tiêu chí"), max_length=10)
     answer = models.CharField(_("Ý kiến"), max_length=10, choices=Answer.choices)
-    grounds = models.CharField(_("Căn cứ"), max_length=1000)
+    grounds = models.CharField(_("Căn cứ"), max_length=500)
     machine = models.CharField(_("Theo sổ lúc đó"), max_length=15, blank=True)  # the verdict's code
     attestation = models.ForeignKey("lantoa.Attestation", models.SET_NULL, null=True, related_name="+")
     said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -88,7 +88,7 @@ class CorrectionPart(models.Model):
 
     class Part(models.TextChoices):
         REPORT = "report", _("báo cáo thành tích")
-        FACTS = "facts", _("thông tin về người, tập thể được đề cử")
+        FACTS = "facts", _("sáng kiến, thông tin kèm theo")
         STATEMENTS = "statements", _("ý kiến giới thiệu")
         EVIDENCE = "evidence", _("minh chứng")
 

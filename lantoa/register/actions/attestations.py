@@ -12,6 +12,7 @@ from lantoa.accounts.queries import actor_of
 from lantoa.audit.actions import record as write_event
 from lantoa.domain.authority import Deed, Refused, may
 from lantoa.register.actions.refusals import NotAllowed
+from lantoa.register.actions.standing import settle
 from lantoa.register.models import Attestation, Subject
 from lantoa.register.queries.attesting import Said, cases_of
 
@@ -25,27 +26,42 @@ def attest(*, said: Collection[Said], year: int, day: date, by: User, at: dateti
     """
     subjects = _held({one.subject for one in said})
     _insist(subjects, day, by)
+    rows = put_down(said=said, year=year, by=by, at=at)
+    _log(said, subjects, year, by, at)
+    return rows
+
+
+def put_down(*, said: Collection[Said], year: int, name: str = "", by: User, at: datetime) -> list[Attestation]:
+    """Only the rows, `name` being who attests in words: for an action that asks for its own right and writes its event.
+
+    Call it inside the transaction.
+    """
     by_criterion: dict[str, list[int]] = defaultdict(list)
     for one in said:
         by_criterion[one.criterion].append(one.subject)
     for criterion, keys in by_criterion.items():
         before = Attestation.objects.filter(subject__in=keys, criterion=criterion, year=year, stands=True)
         before.update(stands=False)
-    rows = Attestation.objects.bulk_create(
+    return Attestation.objects.bulk_create(
         Attestation(
             subject_id=one.subject,
             criterion=one.criterion,
             year=year,
             passed=one.passed,
             grounds=one.grounds,
-            by=str(by),
+            by=name or str(by),
             typed_by=by,
             recorded_at=at,
         )
         for one in said
     )
-    _log(said, subjects, year, by, at)
-    return rows
+
+
+def take_back(*, attestations: Collection[Attestation]) -> None:
+    """Delete rows that whoever attested no longer says; what was said before them stands again."""
+    for row in attestations:
+        row.delete()
+        settle(row.subject_id, row.criterion, row.year)
 
 
 def _held(keys: set[int]) -> dict[int, Subject]:

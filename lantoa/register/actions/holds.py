@@ -1,4 +1,4 @@
-"""Ending a hold: the matter is settled, and the subject need not wait any longer."""
+"""Holds: a subject waits while a matter is looked into, and need not wait any longer once it is settled."""
 
 from datetime import date, datetime
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.accounts.models import User
 from lantoa.audit.actions import record as write_event
-from lantoa.register.models import Hold
+from lantoa.register.models import Hold, Subject
 from lantoa.register.models.columns import DAY
 
 
@@ -16,6 +16,31 @@ class NotHolding(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("Tạm hoãn này không có hiệu lực vào ngày đó, nên không có gì để kết thúc."))
+
+
+@transaction.atomic
+def begin(
+    *,
+    subject: Subject,
+    reason: str,
+    since: date,
+    until: date | None = None,
+    dossier: int | None = None,
+    by: User,
+    at: datetime,
+) -> Hold:
+    """Let the subject wait from that day; `dossier` is the nomination from which it was said.
+
+    The caller asks for the right.
+    """
+    hold = Hold.objects.create(subject=subject, reason=reason, since=since, until=until, typed_by=by, recorded_at=at)
+    details = {"id": hold.pk, "reason": reason, "since": f"{since:%d/%m/%Y}"}
+    if until is not None:
+        details["last_day"] = f"{until:%d/%m/%Y}"
+    if dossier is not None:
+        details["nomination"] = dossier
+    write_event(deed="hold_begun", target=subject.code, details=details, by=by, at=at)
+    return hold
 
 
 @transaction.atomic
