@@ -178,7 +178,11 @@ PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
     Deed.RUN_MEETING: {Role.OFFICER: Reach.EVERYWHERE, Role.CHAIR: Reach.EVERYWHERE},
     Deed.VOTE: {Role.MEMBER: Reach.EVERYWHERE, Role.CHAIR: Reach.EVERYWHERE},
     Deed.COUNT_BALLOTS: {Role.OFFICER: Reach.EVERYWHERE, Role.MEMBER: Reach.EVERYWHERE},
-    Deed.SIGN_MINUTES: {Role.OFFICER: Reach.EVERYWHERE, Role.CHAIR: Reach.EVERYWHERE},
+    Deed.SIGN_MINUTES: {  # a member: who presided as deputy, or was the secretary; the meeting says who
+        Role.OFFICER: Reach.EVERYWHERE,
+        Role.CHAIR: Reach.EVERYWHERE,
+        Role.MEMBER: Reach.EVERYWHERE,
+    },
     Deed.SEE_DECISIONS: dict.fromkeys(Role, Reach.EVERYWHERE),
     Deed.DRAFT_DECISION: {Role.OFFICER: Reach.EVERYWHERE},
     Deed.DECIDE: {Role.PRINCIPAL: Reach.EVERYWHERE},
