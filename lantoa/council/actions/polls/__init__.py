@@ -1,0 +1,1 @@
+"""What is written about polls: prepared, opened, voted in, counted, concluded."""

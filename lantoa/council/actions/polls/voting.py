@@ -1,0 +1,54 @@
+"""Casting a sealed ballot: sealed in the request it came with; a later one replaces it until the poll is counted."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.views.decorators.debug import sensitive_variables
+
+from lantoa.accounts.models import User
+from lantoa.council.actions.holding import insist
+from lantoa.council.actions.polls.holding import held, insist_on, write_event
+from lantoa.council.actions.polls.refusals import BallotIncomplete, NotOnTheRoll
+from lantoa.council.models import Poll, PollCase, Recusal, SealedBallot, Voter
+from lantoa.council.sealing import receipt_of, seal
+from lantoa.domain.authority import Deed
+from lantoa.domain.ballot import Choice, Mode
+from lantoa.domain.slip import write
+from lantoa.domain.stages import PollStage, moved
+
+
+@sensitive_variables()
+@transaction.atomic
+def cast_ballot(*, poll: Poll, choices: Mapping[int, Choice], by: User, at: datetime) -> str:
+    """Seal the choices (case of the poll -> choice) and put them in; the receipt says that this envelope is in.
+
+    WrongStage once the poll is counted, NotOnTheRoll, BallotIncomplete. The choices go nowhere else.
+    """
+    insist(by, Deed.VOTE)
+    poll = held(poll)
+    insist_on(poll, Mode.SEALED)
+    moved(PollStage(poll.stage), "count")
+    voter = Voter.objects.filter(poll=poll, is_present=True, member__person=by.person_id).first()
+    if voter is None or by.person_id is None:
+        raise NotOnTheRoll
+    slip = write(poll.pk, voter.pk, _complete(poll, voter, choices))
+    envelope = seal(slip, [bytes(teller.public_key or b"") for teller in poll.tellers.all()])
+    version = SealedBallot.objects.filter(voter=voter).count() + 1
+    receipt = receipt_of(envelope)
+    SealedBallot.objects.create(voter=voter, version=version, sealed=envelope, receipt=receipt)
+    voter.has_voted = True
+    voter.save(update_fields=["has_voted"])
+    write_event("ballot_cast", poll, {"version": version}, by, at)
+    return receipt
+
+
+def _complete(poll: Poll, voter: Voter, choices: Mapping[int, Choice]) -> list[Choice | None]:
+    """The choices in the order of the cases, nothing where the voter has an interest."""
+    cases = list(PollCase.objects.filter(poll=poll).order_by("order").values_list("pk", flat=True))
+    barred = set(
+        Recusal.objects.filter(poll_case__poll=poll, member=voter.member_id).values_list("poll_case_id", flat=True)
+    )
+    if choices.keys() != set(cases) - barred:
+        raise BallotIncomplete
+    return [choices.get(case) for case in cases]

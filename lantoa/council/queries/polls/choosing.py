@@ -1,0 +1,25 @@
+"""Which cases a poll may still take in, and who may be a teller."""
+
+from django.db.models import Count, Q, QuerySet
+
+from lantoa import plans
+from lantoa.accounts.models import RoleGrant, User
+from lantoa.council.models import Meeting, MeetingCase
+from lantoa.domain.authority import PERMISSIONS, Deed
+from lantoa.domain.stages import PollStage
+
+
+def open_to_vote(meeting: Meeting) -> QuerySet[MeetingCase]:
+    """Cases without a conclusion, in no poll that goes on, voted on less often than the plan edition allows."""
+    most = plans.load(meeting.edition).procedure.ballots_at_most
+    counted = Count("poll_cases", Q(poll_cases__poll__stage=PollStage.COUNTED.value))
+    going_on = Count("poll_cases", Q(poll_cases__poll__stage__in=[PollStage.PREPARED.value, PollStage.OPEN.value]))
+    found = meeting.cases.filter(outcome="").annotate(ballots=counted, going_on=going_on)
+    return found.filter(ballots__lt=most, going_on=0).select_related("nomination__subject").order_by("order", "pk")
+
+
+def may_count() -> QuerySet[User]:
+    """Accounts whose roles let them count ballots."""
+    roles = [role.value for role in PERMISSIONS[Deed.COUNT_BALLOTS]]
+    granted = RoleGrant.objects.filter(role__in=roles).values("user")
+    return User.objects.filter(pk__in=granted, is_active=True).order_by("sort_key", "username")
