@@ -150,6 +150,28 @@ DEED_WORDS = {
     "nomination_not_recommended": gettext_lazy("Ghi Hội đồng chưa đề nghị"),
     "nomination_postponed": gettext_lazy("Ghi Hội đồng hoãn xét"),
     "nomination_for_lower_tier": gettext_lazy("Ghi Hội đồng đề nghị bậc thấp hơn"),
+    "decision_approved": gettext_lazy("Duyệt dự thảo quyết định"),
+    "decision_difference_answered": gettext_lazy("Giải trình khác biệt so với khi gửi hồ sơ"),
+    "decision_drafted": gettext_lazy("Lập dự thảo quyết định"),
+    "decision_dropped": gettext_lazy("Bỏ dự thảo quyết định"),
+    "decision_gathered": gettext_lazy("Đưa thêm đề cử vào dự thảo quyết định"),
+    "decision_issued": gettext_lazy("Ban hành quyết định"),
+    "decision_left_out": gettext_lazy("Để lại một đề cử ngoài dự thảo quyết định"),
+    "decision_presented": gettext_lazy("Trình dự thảo quyết định"),
+    "decision_reckoned": gettext_lazy("Đối chiếu lại danh sách với sổ"),
+    "decision_rewarded": gettext_lazy("Ghi khen thưởng kèm quyết định"),
+    "decision_rewritten": gettext_lazy("Sửa lời dự thảo quyết định"),
+    "decision_scan_added": gettext_lazy("Đính kèm bản ký của quyết định"),
+    "decision_sent_back": gettext_lazy("Trả lại dự thảo quyết định"),
+    "decision_struck": gettext_lazy("Gạch tên khỏi dự thảo quyết định"),
+    "nomination_recognised": gettext_lazy("Công nhận"),
+    "nomination_restored": gettext_lazy("Khôi phục công nhận"),
+    "nomination_revoked": gettext_lazy("Thu hồi công nhận"),
+    "nomination_struck": gettext_lazy("Gạch tên khỏi danh sách công nhận"),
+    "number_annulled": gettext_lazy("Huỷ một số quyết định"),
+    "number_series_set": gettext_lazy("Đặt ký hiệu và số đầu của năm"),
+    "reward_recovered": gettext_lazy("Ghi đã thu hồi tiền thưởng"),
+    "round_budget_set": gettext_lazy("Ghi kinh phí khen thưởng của đợt xét"),
 }
 ACCOUNT = "account:"
 # A target is written `kind:which`; a kind that is not here writes its targets in words.
@@ -167,6 +189,8 @@ TARGET_WORDS = {
     "signals": gettext_lazy("tín hiệu năm %(which)s"),
     "tip": gettext_lazy("phát hiện %(which)s"),
     "unit": gettext_lazy("đơn vị %(which)s"),
+    "decision": gettext_lazy("quyết định số %(which)s"),
+    "series": gettext_lazy("sổ số quyết định năm %(which)s"),
 }
 DETAIL_WORDS = {
     "after": gettext_lazy("sau"),
@@ -288,6 +312,13 @@ DETAIL_WORDS = {
     "what": gettext_lazy("nội dung"),
     "whole": gettext_lazy("toàn bộ"),
     "year": gettext_lazy("năm"),
+    "decision_id": gettext_lazy("dự thảo số"),
+    "differences": gettext_lazy("số khác biệt"),
+    "first": gettext_lazy("số đầu tiên"),
+    "names": gettext_lazy("gồm"),
+    "number": gettext_lazy("số"),
+    "suffix": gettext_lazy("ký hiệu"),
+    "unanswered": gettext_lazy("chưa giải trình"),
 }
 
 
