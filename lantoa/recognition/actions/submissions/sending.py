@@ -1,0 +1,158 @@
+"""Sending a submission up, and what the Ministry says: returned, accepted, answered in full or partly."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from lantoa.accounts.models import User
+from lantoa.discovery.actions.refusals import written
+from lantoa.domain.authority import Deed
+from lantoa.nomination.actions.moving import held as nomination_held
+from lantoa.nomination.actions.moving import move
+from lantoa.papers.attachments import Checked, store
+from lantoa.recognition.actions.submissions.holding import advance, held, items_of, log, settle
+from lantoa.recognition.actions.submissions.received import subject_of
+from lantoa.recognition.actions.submissions.refusals import AnswerIncomplete, DecidedBeforeSent, NotReady
+from lantoa.recognition.models import Submission, SubmissionItem
+from lantoa.recognition.queries.submissions.reading import lacks
+from lantoa.register.models import Recognition
+from lantoa.register.models.columns import DAY
+
+Outcome = SubmissionItem.Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the Minister decided about one item; why not, when not."""
+
+    is_recognised: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The Minister's decision: number, day, what it says of each item (by its key), the signed paper if at hand."""
+
+    number: str
+    decided: date
+    verdicts: Mapping[int, Verdict]
+    paper: Checked | None = None
+
+
+@transaction.atomic
+def send(*, submission: Submission, by: User, at: datetime) -> Submission:
+    """Up it goes with all its nominations; NotReady with everything that is missing."""
+    submission = held(submission, Deed.SUBMIT, by)
+    advance(submission, "send")
+    if missing := lacks(submission, localdate(at)):
+        raise NotReady(missing)
+    submission.sent_by, submission.sent_at = by, at
+    settle(submission)
+    for item in items_of(submission):
+        _move(item, "submit", "nomination_submitted", {"number": submission.number}, "", by, at)
+    details = {"number": submission.number, "sha256": submission.package_sha256}
+    log("submission_sent", submission, details, by, at)
+    return submission
+
+
+@transaction.atomic
+def take_back(*, submission: Submission, reason: str, by: User, at: datetime) -> Submission:
+    """Returned by the Ministry with a reason: it can be corrected and sent again."""
+    submission = held(submission, Deed.ANSWER, by)
+    advance(submission, "return")
+    submission.note, submission.accepted_on = written(reason), None
+    settle(submission)
+    for item in items_of(submission):
+        _move(item, "give_back", "nomination_given_back", {}, "", by, at)
+    log("submission_returned", submission, {"reason": submission.note}, by, at)
+    return submission
+
+
+@transaction.atomic
+def accept(*, submission: Submission, day: date, by: User, at: datetime) -> Submission:
+    """Taken up by the Ministry on that day."""
+    submission = held(submission, Deed.ANSWER, by)
+    advance(submission, "accept")
+    if not _sent_on(submission) <= day <= localdate(at):
+        raise DecidedBeforeSent
+    submission.accepted_on = day
+    settle(submission)
+    log("submission_accepted", submission, {"day": day.isoformat()}, by, at)
+    return submission
+
+
+@transaction.atomic
+def answer(*, submission: Submission, answer: Answer, by: User, at: datetime) -> Submission:
+    """The Minister's decision, of every item; its recognitions enter the register in this transaction."""
+    submission = held(submission, Deed.ANSWER, by)
+    advance(submission, "answer")
+    if submission.dated is None or not submission.dated <= answer.decided <= localdate(at):
+        raise DecidedBeforeSent
+    items = items_of(submission)
+    _insist_it_is_complete(items, answer)
+    submission.decision, submission.decided = answer.number.strip(), answer.decided
+    submission.answered_by, submission.answered_at = by, at
+    if answer.paper is not None:
+        kept = store(answer.paper)
+        submission.decision_name, submission.decision_path = kept.name, kept.path
+    settle(submission)
+    for item in items:
+        _decide(submission, item, answer.verdicts[item.pk], by, at)
+    recognised = [item.code for item in items if item.outcome == Outcome.RECOGNISED]
+    details = {
+        "decision": submission.decision,
+        "decided": answer.decided.isoformat(),
+        "recognised": sorted(recognised),
+        "refused": sorted({item.code for item in items} - set(recognised)),
+    }
+    log("submission_answered", submission, details, by, at)
+    return submission
+
+
+def _insist_it_is_complete(items: list[SubmissionItem], answer: Answer) -> None:
+    """Of each item something is said, and why not of those that were not recognised."""
+    unclear = [
+        item.name
+        for item in items
+        if (verdict := answer.verdicts.get(item.pk)) is None
+        or (not verdict.is_recognised and not verdict.reason.strip())
+    ]
+    if unclear or not answer.number.strip():
+        raise AnswerIncomplete(unclear)
+
+
+def _decide(submission: Submission, item: SubmissionItem, verdict: Verdict, by: User, at: datetime) -> None:
+    details = {"decision": submission.decision}
+    if verdict.is_recognised:
+        item.outcome, item.reason = Outcome.RECOGNISED, ""
+        item.recognition = _recognised(submission, item, by, at)
+        _move(item, "confirm", "nomination_confirmed", details, "", by, at)
+    else:
+        item.outcome, item.reason = Outcome.NOT_RECOGNISED, verdict.reason.strip()
+        _move(item, "refuse", "nomination_not_confirmed", details, item.reason, by, at)
+    item.save()
+
+
+def _recognised(submission: Submission, item: SubmissionItem, by: User, at: datetime) -> Recognition:
+    """The row of the record book; one that was typed in before, under the same decision, is taken as it is."""
+    subject = item.nomination.subject if item.nomination else subject_of(submission, item, by, at)
+    row = {"subject": subject, "tier": submission.tier, "year": submission.year, "decision": submission.decision}
+    known = Recognition.objects.filter(**row, revoked=False).first()
+    written_now = {"decided": submission.decided, "decided_precision": DAY, "typed_by": by, "recorded_at": at}
+    return known or Recognition.objects.create(**row, **written_now)
+
+
+def _move(
+    item: SubmissionItem, deed: str, event: str, details: Mapping[str, str], reason: str, by: User, at: datetime
+) -> None:
+    """A received item has no nomination here: it lives in its school."""
+    if item.nomination is not None:
+        nomination = nomination_held(item.nomination)
+        move(nomination=nomination, deed=deed, event=event, details=details, reason=reason, by=by, at=at)
+
+
+def _sent_on(submission: Submission) -> date:
+    return localdate(submission.sent_at) if submission.sent_at else date.max

@@ -1,0 +1,41 @@
+"""Where packages lie: under the hash of their bytes, so that the same package is there once."""
+
+from hashlib import file_digest
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
+
+from django.conf import settings
+
+PIECE = 1 << 20
+
+
+def place_of(sha256: str) -> Path:
+    return Path(settings.DATA) / "packages" / f"{sha256}.zip"
+
+
+def beside() -> Path:
+    """A new file for a package in the making; `keep` takes it from there."""
+    folder = place_of("").parent
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder / f"{token_hex(8)}.making"
+
+
+def keep(made: Path) -> tuple[str, int]:
+    """Put a finished package in its place; its hash and size."""
+    with made.open("rb") as file:
+        sha256 = file_digest(file, "sha256").hexdigest()
+    size = made.stat().st_size
+    made.chmod(0o600)
+    made.replace(place_of(sha256))
+    return sha256, size
+
+
+def keep_given(file: BinaryIO) -> tuple[str, int]:
+    """The same for one that was handed in."""
+    making = beside()
+    with making.open("wb") as target:
+        file.seek(0)
+        while piece := file.read(PIECE):
+            target.write(piece)
+    return keep(making)

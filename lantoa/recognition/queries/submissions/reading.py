@@ -1,0 +1,110 @@
+"""Submissions as they are read: which ones, what waits for one, and what is still missing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from lantoa.accounts.models import User
+from lantoa.accounts.queries import actor_of
+from lantoa.council.models import MeetingCase, Minutes
+from lantoa.domain.authority import Deed, may
+from lantoa.domain.stages import SubmissionStage
+from lantoa.domain.vietnamese import fold
+from lantoa.nomination.models import Nomination, Round
+from lantoa.recognition.models import Submission
+from lantoa.recognition.parcel.shelf import place_of
+from lantoa.recognition.queries.submissions.candidates import sector_tiers
+
+OPEN = (SubmissionStage.DRAFT.value, SubmissionStage.RETURNED.value)
+SORTS = {"ngay": "made_at", "ten": "search_key", "nam": "year", "buoc": "stage"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the list."""
+
+    words: str = ""
+    stage: str = ""
+    tier: str = ""
+    year: int | None = None
+    sort: str = "-ngay"
+
+
+def visible(user: User) -> QuerySet[Submission]:
+    """All for those who send or answer; to the Ministry's officer, who prepares none, drafts are nobody's business."""
+    actor = actor_of(user)
+    if may(actor, Deed.SUBMIT):
+        return Submission.objects.all()
+    if may(actor, Deed.ANSWER):
+        return Submission.objects.exclude(stage=SubmissionStage.DRAFT.value)
+    return Submission.objects.none()
+
+
+def listed(user: User, asked: Asked) -> QuerySet[Submission]:
+    """Those that every filter leaves, in the order asked for, each with how many it proposes and who was recognised."""
+    found = visible(user)
+    for word in fold(asked.words).split():
+        found = found.filter(search_key__contains=word)
+    narrowed = {"stage": asked.stage, "tier": asked.tier, "year": asked.year}
+    found = found.filter(**{column: value for column, value in narrowed.items() if value})
+    sign = "-" if asked.sort.startswith("-") else ""
+    column = SORTS.get(asked.sort.removeprefix("-"), SORTS["ngay"])
+    counted = found.annotate(proposed=Count("items"), recognised=Count("items", filter=Q(items__outcome="recognised")))
+    return counted.select_related("round").order_by(f"{sign}{column}", f"{sign}pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A sector round with what has come of it so far."""
+
+    round: Round
+    proposed: int
+    recommended: int
+    free: int  # recommended and in no submission yet
+
+
+def waiting() -> list[Waiting]:
+    """Sector rounds that are not over, the nearest day of submitting first."""
+    tiers = Q(pk=None)
+    for edition, tier in sorted(sector_tiers()):
+        tiers |= Q(edition=edition, tier=tier)
+    recommended = Q(nominations__stage="recommended")
+    rounds = Round.objects.filter(tiers, stage__in=["open", "closed"]).annotate(
+        proposed=Count("nominations", filter=~Q(nominations__stage="withdrawn")),
+        recommended=Count("nominations", filter=recommended),
+        free=Count("nominations", filter=recommended & Q(nominations__submission_items=None)),
+    )
+    found = rounds.filter(Q(stage="open") | Q(free__gt=0)).order_by("submit_by", "pk")
+    return [Waiting(one, one.proposed, one.recommended, one.free) for one in found]
+
+
+def free(round_: Round) -> QuerySet[Nomination]:
+    """Nominations of the round that the Council recommends and that no submission holds."""
+    found = Nomination.objects.filter(round=round_, stage="recommended", submission_items=None)
+    return found.select_related("subject", "unit__subject").order_by("-subject__kind", "subject__sort_key", "pk")
+
+
+def unsigned_minutes(submission: Submission) -> list[str]:
+    """Names of the proposed whose Council minutes are not signed by both yet."""
+    signed = Minutes.objects.filter(fixed_at__isnull=False).values("meeting")
+    cases = MeetingCase.objects.filter(outcome=MeetingCase.Outcome.RECOMMEND.value, meeting__in=signed)
+    items = submission.items.filter(nomination__isnull=False).exclude(nomination__in=cases.values("nomination"))
+    return [item.name for item in items]
+
+
+def lacks(submission: Submission, day: date) -> list[str]:
+    """What has to be there before it is sent, in words; empty when nothing is missing."""
+    found = []
+    if not submission.number or submission.dated is None:
+        found.append(_("chưa ghi số và ngày tờ trình"))
+    elif submission.dated > day:
+        found.append(_("ngày tờ trình sau hôm nay"))
+    if not submission.items.exists():
+        found.append(_("danh sách đề nghị còn trống"))
+    if unsigned := unsigned_minutes(submission):
+        found.append(_("chưa có biên bản Hội đồng đã ký về %(names)s") % {"names": ", ".join(unsigned[:5])})
+    if not submission.has_package or not place_of(submission.package_sha256).exists():
+        found.append(_("chưa đóng gói hồ sơ theo nội dung hiện nay"))
+    return found
