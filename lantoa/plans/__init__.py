@@ -1,6 +1,7 @@
 """The plan editions and the catalogue of the law that come with the product."""
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from lantoa.domain.law import Catalogue, read_catalogue
@@ -41,6 +42,13 @@ def load(code: str = DEFAULT) -> Plan:
     if code not in codes():
         raise UnknownPlan(code)
     return read_plan(path.read_text(encoding="utf-8"), path.name, catalogue())
+
+
+@cache
+def fingerprint(code: str) -> str:
+    """Of the edition's file as shipped: what was frozen under one text of the plan is told from another."""
+    load(code)
+    return sha256((FOLDER / f"{code}.toml").read_bytes()).hexdigest()
 
 
 def covering(year: int) -> Plan | None:

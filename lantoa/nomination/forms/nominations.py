@@ -1,4 +1,4 @@
-"""What is typed about nominations: the bar above the list, and the report."""
+"""What is asked of the list of nominations."""
 
 from typing import Any
 
@@ -28,12 +28,3 @@ class NominationsFilter(forms.Form):
         self.is_valid()
         given = self.cleaned_data
         return Asked(given.get("q", ""), given.get("don_vi"), given.get("bac", ""), given.get("sap_xep") or "-ngay")
-
-
-class ReportForm(forms.Form):
-    """The achievement report."""
-
-    text = forms.CharField(
-        label=gettext_lazy("Báo cáo thành tích"), max_length=30_000, widget=forms.Textarea(attrs={"rows": 24})
-    )
-    version = forms.IntegerField(widget=forms.HiddenInput)

@@ -2,23 +2,32 @@
 
 from typing import Any, cast
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils.timezone import now
 
 from lantoa.accounts.models import User
+from lantoa.accounts.queries import scope_of
 from lantoa.accounts.views import insist
-from lantoa.domain.authority import Case, Deed
+from lantoa.domain.authority import Case, Deed, Refused
 from lantoa.nomination.models import Nomination
-from lantoa.nomination.queries.reading import WITH_NAMES, case_of
+from lantoa.nomination.queries.reading import WITH_NAMES, may_read
 
 WRONG, CONFLICT = 422, 409
 
 
-def nomination_for(request: HttpRequest, number: int, deed: Deed) -> Nomination:
-    """The nomination that the deed reaches; who may not gets the same answer whether it exists or not."""
+def nomination_for(request: HttpRequest, number: int) -> Nomination:
+    """The nomination, for who may read it; who may not gets the same answer whether it exists or not."""
     found = Nomination.objects.select_related(*WITH_NAMES).filter(pk=number).first()
-    insist_on(request, deed, case_of(found) if found else None)
-    return cast("Nomination", found)
+    if found is None:
+        if scope_of(user_of(request), Deed.SEE_NOMINATION).everything:
+            raise Http404
+        insist(request, Deed.SEE_NOMINATION, Case())
+        raise Http404
+    answer = may_read(user_of(request), found)
+    if isinstance(answer, Refused):
+        raise PermissionDenied(answer.reason)
+    return found
 
 
 def insist_on(request: HttpRequest, deed: Deed, case: Case | None) -> None:

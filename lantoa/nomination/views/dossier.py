@@ -1,51 +1,110 @@
-"""The dossier of a nomination: its report, its verdict, and the sections of those who look into it."""
+"""The dossier of a nomination: what it asks now, its parts, and the sections of those who look into it."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from lantoa.accounts.queries import actor_of
 from lantoa.accounts.views import requires
 from lantoa.discovery.actions.refusals import NoReason
-from lantoa.domain.authority import Deed
-from lantoa.domain.nurture import Aim
+from lantoa.domain.authority import Actor, Deed, may
 from lantoa.nomination.actions import writing
-from lantoa.nomination.actions.refusals import ChangedMeanwhile
-from lantoa.nomination.forms.nominations import ReportForm
+from lantoa.nomination.actions.refusals import ChangedMeanwhile, NotOpen
+from lantoa.nomination.forms.dossier import (
+    ConsentForm,
+    EvidenceForm,
+    PaperConsentForm,
+    ReportForm,
+    StatementForm,
+    words_form,
+)
 from lantoa.nomination.models import Nomination
-from lantoa.nomination.views.asked import CONFLICT, WRONG, nomination_for, who
-from lantoa.nurture.queries.aims import in_words
+from lantoa.nomination.queries import objecting, verifying
+from lantoa.nomination.queries.asking import asked, way
+from lantoa.nomination.queries.dossier import (
+    aim_in_words,
+    consent_of,
+    criteria_of,
+    criterion_lines,
+    needs_consent,
+    with_parts,
+)
+from lantoa.nomination.queries.editing import writable_by
+from lantoa.nomination.queries.presses import presses
+from lantoa.nomination.queries.reading import case_of
+from lantoa.nomination.views.asked import CONFLICT, WRONG, nomination_for, user_of, who
 from lantoa.register.actions.refusals import NotAllowed
 
 
-@requires(Deed.NOMINATE)
+@requires(Deed.SEE_NOMINATION)
 def show(request: HttpRequest, number: int) -> HttpResponse:
-    """Read it, and write its report."""
-    nomination = nomination_for(request, number, Deed.NOMINATE)
-    form = ReportForm(request.POST or None, initial={"text": nomination.text, "version": nomination.version})
+    """Read it; a report that is sent here is saved."""
+    nomination = nomination_for(request, number)
     if request.method != "POST":
-        return page_of(request, nomination, form)
+        return page_of(request, nomination)
+    form = ReportForm(request.POST)
     if not form.is_valid():
-        return page_of(request, nomination, form, status=WRONG)
+        return page_of(request, nomination, status=WRONG, report_form=form)
     value = form.cleaned_data
     try:
         writing.write(nomination=nomination, text=value["text"], seen=value["version"], **who(request))
     except ChangedMeanwhile as conflict:
         form.add_error(None, str(conflict))
-        return page_of(request, conflict.nomination, form, status=CONFLICT)
-    except (NoReason, NotAllowed) as problem:
+        return page_of(request, conflict.nomination, status=CONFLICT, report_form=form, other=conflict.nomination.text)
+    except (NoReason, NotAllowed, NotOpen) as problem:
         form.add_error(None, str(problem))
-        return page_of(request, nomination, form, status=WRONG)
+        return page_of(request, nomination, status=WRONG, report_form=form)
     messages.success(request, _("Đã lưu báo cáo thành tích."))
     return redirect("nomination", nomination.pk)
 
 
-def page_of(request: HttpRequest, nomination: Nomination, form: ReportForm, *, status: int = 200) -> HttpResponse:
-    page = {
+def page_of(request: HttpRequest, nomination: Nomination, *, status: int = 200, **refused: Any) -> HttpResponse:
+    """The dossier as it is; `refused` are forms with what was typed."""
+    user, day = user_of(request), localdate()
+    actor = actor_of(user)
+    with_parts([nomination])
+    writes, ask = writable_by(nomination, actor), asked(nomination)
+    criteria = criteria_of(nomination)
+    open_to = writes.criteria([one.code for one in criteria])
+    initial = {"text": nomination.text, "version": nomination.version}
+    page: dict[str, Any] = {
         "nomination": nomination,
-        "form": form,
-        "aim": in_words(Aim(nomination.edition, nomination.tier, nomination.year)),
-        "other": nomination.text if status == CONFLICT else "",
+        "aim": aim_in_words(nomination),
+        "ask": ask,
+        "ask_days": (ask.due - day).days if ask.due else None,
+        "steps": way(nomination),
+        "lines": criterion_lines(nomination),
+        "writes": writes,
+        "open_criteria": open_to,
+        "report_form": ReportForm(initial=initial),
         "version": nomination.version,
+        "evidence_form": EvidenceForm([one for one in criteria if one.code in open_to]),
+        "statement_form": StatementForm(),
+        "can": presses(nomination, actor),
+        "withdraw_form": words_form("withdraw"),
+        **_nominee(nomination, actor),
+        **verifying.sections(nomination, actor, day),
+        **objecting.sections(nomination, actor, day),
     }
-    return render(request, "nomination/one.html", page, status=status)
+    return render(request, "nomination/one.html", page | refused, status=status)
+
+
+def _nominee(nomination: Nomination, actor: Actor) -> dict[str, Any]:
+    """What the nominee has said, and what this reader may say in this place."""
+    is_nominee = bool(may(actor, Deed.CONSENT, case_of(nomination)))
+    needed = needs_consent(nomination)
+    is_head_of_it = not needed and nomination.subject.code in actor.units
+    return {
+        "is_nominee": is_nominee,
+        "may_correct": is_nominee or is_head_of_it,
+        "may_answer": bool(may(actor, Deed.NOMINATE, case_of(nomination))),
+        "needs_consent": needed,
+        "consent": consent_of(nomination),
+        "consent_form": ConsentForm() if is_nominee else PaperConsentForm(),
+        "correct_form": words_form("correct"),
+        "answer_form": words_form("answer"),
+    }

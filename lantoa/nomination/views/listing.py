@@ -19,7 +19,7 @@ PAGE = 50
 LONGEST_NUMBER = 18
 
 
-@requires(Deed.NOMINATE)
+@requires(Deed.SEE_NOMINATION)
 def show(request: HttpRequest) -> HttpResponse:
     """`?boi-duong=` leads to the nomination that was made from that plan."""
     user, plan = user_of(request), request.GET.get("boi-duong", "")
@@ -41,7 +41,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, f"nomination/list.html{part}", context)
 
 
-@requires(Deed.NOMINATE)
+@requires(Deed.SEE_NOMINATION)
 def download(request: HttpRequest) -> FileResponse:
     """The filtered list, all pages of it."""
     found = queries.listed(user_of(request), NominationsFilter(request.GET).asked())

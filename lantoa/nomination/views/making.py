@@ -12,6 +12,7 @@ from lantoa.accounts.views import requires
 from lantoa.domain.authority import Deed
 from lantoa.domain.stages import WrongStage
 from lantoa.nomination.actions import writing
+from lantoa.nomination.actions.refusals import NominatedAlready, NotMet
 from lantoa.nomination.views.asked import insist_on, who
 from lantoa.nurture.models import NurturePlan
 from lantoa.nurture.queries.reading import case_of as case_of_plan
@@ -25,7 +26,7 @@ def from_plan(request: HttpRequest, number: int) -> HttpResponse:
     plan = _plan(request, number)
     try:
         made = writing.from_plan(plan=plan, **who(request))
-    except (WrongStage, writing.NominatedAlready, writing.NotMet, NotAllowed) as problem:
+    except (WrongStage, NominatedAlready, NotMet, NotAllowed) as problem:
         messages.error(request, str(problem))
         return redirect("nurture_plan", plan.pk)
     messages.success(request, _("Đã lập hồ sơ đề cử, điền sẵn từ kế hoạch bồi dưỡng. Hãy đọc lại và sửa."))
