@@ -1,5 +1,6 @@
 """Addresses of decisions."""
 
-from django.urls import URLPattern
+from django.urls import path
+from django.views.generic import RedirectView
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("quyet-dinh/<int:number>/", RedirectView.as_view(url="/"), name="decision")]

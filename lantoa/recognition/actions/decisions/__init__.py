@@ -1,0 +1,1 @@
+"""What is done to decisions: drafted, judged, numbered, issued; corrected, revoked, restored."""

@@ -1,0 +1,41 @@
+"""The words that a decision begins with, from what the product knows: title, bases, one line."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from lantoa import plans
+from lantoa.domain.nurture import Aim
+from lantoa.nomination.models import Round
+from lantoa.nurture.queries.aims import in_words
+
+
+def tier_words(edition: str, tier: str, year: int) -> str:
+    """`Điển hình tiên tiến của Trường hằng năm, năm 2026`."""
+    return in_words(Aim(edition, tier, year))
+
+
+def title_of(of: Round) -> str:
+    tier = tier_words(of.edition, of.tier, of.year)
+    return _("Về việc công nhận %(tier)s") % {"tier": tier[:1].lower() + tier[1:]}
+
+
+def basis_of(of: Round) -> str:
+    """The law, the plan, the round: what the office completes by hand."""
+    plan = plans.load(of.edition)
+    lines = [
+        _("Luật Thi đua, khen thưởng số 06/2022/QH15"),
+        f"{plan.name} ({plan.source})",
+        _("kết quả bình xét của Hội đồng Thi đua - Khen thưởng tại «%(round)s»") % {"round": of.name},
+    ]
+    return "\n".join(_("Căn cứ %(what)s;") % {"what": line} for line in lines)
+
+
+def reference_of(number: int, suffix: str) -> str:
+    """`12/QĐ-ĐHTT`."""
+    return f"{number}/{suffix}"
+
+
+def of_day(reference: str, day: date | None) -> str:
+    """`số 12/QĐ-ĐHTT ngày 15/01/2026`."""
+    return _("số %(reference)s ngày %(day)s") % {"reference": reference, "day": f"{day:%d/%m/%Y}"} if day else reference
