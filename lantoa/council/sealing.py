@@ -1,7 +1,6 @@
 """Sealing a ballot for two tellers, so that neither alone, nor whoever has the database, can open it (libsodium)."""
 
 import base64
-import binascii
 from collections.abc import Sequence
 from hashlib import blake2b
 
@@ -33,7 +32,7 @@ def private_of(text: str) -> bytes:
     letters = "".join(text.split()).replace("-", "").upper()
     try:
         data = base64.b32decode(letters + "=" * (-len(letters) % 8))
-    except binascii.Error:
+    except ValueError:  # also of letters that are none
         raise BadKey from None
     key, check = data[:KEY_BYTES], data[KEY_BYTES:]
     if len(key) != KEY_BYTES or check != _check(key):
