@@ -202,6 +202,8 @@ DEADLINE_PROVIDERS = [  # each room above the notices names here what it expects
     "lantoa.discovery.queries.deadlines.reports",
     "lantoa.nurture.queries.deadlines.plans",
     "lantoa.nurture.queries.work_deadlines.work",
+    "lantoa.nomination.queries.posting.deadlines.postings",
+    "lantoa.nomination.queries.posting.deadlines.objections",
 ]
 
 # ---- Long work
@@ -212,6 +214,7 @@ DAILY_HOUR: int = _given["LANTOA_DAILY_HOUR"]
 DAILY_TASKS = [  # in this order, once a day
     "lantoa.discovery.tasks.follow_the_book",
     "lantoa.discovery.tasks.look_after_tips",
+    "lantoa.nomination.tasks.look_after_objections",
     "lantoa.notice.tasks.remind_everybody",
     "lantoa.papers.tasks.sweep_files",
 ]

@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.nurture.urls.plans")),
     path("", include("lantoa.nurture.urls.work")),
     path("", include("lantoa.nomination.urls.nominations")),
+    path("", include("lantoa.nomination.urls.posting")),
+    path("", include("lantoa.nomination.urls.rounds")),
     path("", include("lantoa.recognition.urls.decisions")),
     path("", include("lantoa.notice.urls")),
     path("", include("lantoa.web.urls")),

@@ -1,0 +1,1 @@
+"""Writing postings and objections: listed, opened, objected to, verified, settled."""

@@ -1,0 +1,101 @@
+"""Candidates of postings: who is to be listed, with which first sentence, and what everybody may read of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from lantoa.discovery.queries.tiers import tier_name
+from lantoa.domain.records import AwardStatus, Kind
+from lantoa.domain.stages import NominationStage, PostingStage, RoundStage
+from lantoa.domain.vietnamese import fold
+from lantoa.nomination.models import Consent, Nomination, PostedCandidate, Posting, Round
+from lantoa.register.models import Award, Initiative
+from lantoa.register.queries.tree import subtrees_of
+
+LONGEST = 500
+MOST = 4  # achievements in a first sentence
+WITH_NAMES = ("nomination__subject", "nomination__unit__subject", "posting__round")
+SORTS = {
+    "ten": "nomination__subject__sort_key",
+    "don_vi": "nomination__unit__subject__sort_key",
+    "han": "posting__ends",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the list of candidates."""
+
+    words: str = ""
+    unit: int | None = None
+    tier: str = ""
+    kind: str = ""
+    sort: str = "ten"
+
+
+def not_yet_posted(asked: Round) -> QuerySet[Nomination]:
+    """Who is verified and on no list that is being prepared."""
+    prepared = PostedCandidate.objects.filter(posting__stage=PostingStage.PREPARED.value, nomination=OuterRef("pk"))
+    found = Nomination.objects.filter(round=asked, stage=NominationStage.VERIFIED.value)
+    return found.exclude(Exists(prepared)).select_related("subject").order_by("subject__sort_key", "pk")
+
+
+def sentences(nominations: Iterable[Nomination]) -> dict[int, str]:
+    """A first sentence for each, from titles and initiatives on file; never from discipline or attestations."""
+    listed = list(nominations)
+    said: dict[int, list[str]] = {one.subject_id: [] for one in listed}
+    awards = Award.objects.filter(subject__in=list(said), status=AwardStatus.AWARDED.value).order_by("-year", "pk")
+    for award in awards:
+        said[award.subject_id].append(_("%(text)s năm %(year)s") % {"text": award.text, "year": award.year})
+    for made in Initiative.objects.filter(person__in=list(said)).order_by("-year", "pk"):
+        said[made.person_id].append(_("sáng kiến «%(name)s»") % {"name": made.name})
+    return {one.pk: _sentence(one, said[one.subject_id]) for one in listed}
+
+
+def posted(*, is_inside: bool, day: date) -> QuerySet[PostedCandidate]:
+    """Whom one may read about today: all of them inside; outside those of public lists who have consented."""
+    found = PostedCandidate.objects.filter(
+        posting__stage=PostingStage.OPEN.value,
+        posting__starts__lte=day,
+        posting__ends__gte=day,
+        nomination__stage=NominationStage.POSTED.value,
+    ).select_related(*WITH_NAMES)
+    return found if is_inside else found.filter(shown_outside())
+
+
+def shown_outside() -> Q:
+    """On a public list, and a collective or somebody whose last word is yes (Law 91/2025 art. 16)."""
+    later = Consent.objects.filter(nomination=OuterRef("nomination"), pk__gt=OuterRef("pk"))
+    agreed = Consent.objects.filter(~Exists(later), nomination=OuterRef("nomination"), is_given=True)
+    is_person = Q(nomination__subject__kind=Kind.INDIVIDUAL.value)
+    return Q(posting__audience=Posting.Audience.PUBLIC) & (~is_person | Q(Exists(agreed)))
+
+
+def narrowed(found: QuerySet[PostedCandidate], asked: Asked) -> QuerySet[PostedCandidate]:
+    """Those that every filter leaves, in the order asked for."""
+    for word in fold(asked.words).split():
+        found = found.filter(nomination__subject__search_key__contains=word)
+    if asked.unit is not None:
+        found = found.filter(nomination__unit__in=subtrees_of([], asked.unit).values("pk"))
+    if asked.tier:
+        found = found.filter(nomination__tier=asked.tier)
+    if asked.kind:
+        found = found.filter(nomination__subject__kind=asked.kind)
+    sign = "-" if asked.sort.startswith("-") else ""
+    column = SORTS.get(asked.sort.removeprefix("-"), SORTS["ten"])
+    return found.order_by(f"{sign}{column}", f"{sign}pk")
+
+
+def _sentence(nomination: Nomination, said: list[str]) -> str:
+    text = "; ".join(said[:MOST]) or _("được đề nghị xét %(tier)s") % {"tier": tier_name(nomination.tier)}
+    words = text[:1].upper() + text[1:]
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+
+
+def to_post() -> list[Round]:
+    """Open rounds in which somebody waits to be posted, the newest first."""
+    waiting = Nomination.objects.filter(round=OuterRef("pk"), stage=NominationStage.VERIFIED.value)
+    return list(Round.objects.filter(Exists(waiting), stage=RoundStage.OPEN.value).order_by("-year", "-pk"))

@@ -1,0 +1,12 @@
+"""The daily work of the room, done in the background; it may run again after a killed worker."""
+
+from django.utils import timezone
+from django_tasks import task
+
+from lantoa.nomination.actions.posting.handling import fall_back
+
+
+@task()
+def look_after_objections() -> int:
+    """Give open objections of officers who have left to others; how many."""
+    return fall_back(at=timezone.now())
