@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.nomination.views import deeds, dossier, listing, looking, making, parts
+from lantoa.nomination.views import deeds, dossier, listing, looking, making, parts, picking
 
 urlpatterns = [
     path("de-cu/", listing.show, name="nominations"),
@@ -24,5 +24,6 @@ urlpatterns = [
     path("de-cu/<int:number>/doi-chieu/", looking.check_now, name="nomination_check"),
     path("de-cu/<int:number>/qua-trinh/", looking.history, name="nomination_history"),
     path("de-cu/<int:number>/sang-kien/", looking.choose_initiatives, name="nomination_initiatives"),
+    path("dot-xet/<int:number>/de-cu/", picking.show, name="nominations_pick"),
     path("de-cu/tu-boi-duong/<int:number>/", making.from_plan, name="nomination_from_plan"),
 ]

@@ -6,8 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from lantoa.accounts.queries import actor_of
 from lantoa.accounts.views import requires
-from lantoa.domain.authority import Deed
+from lantoa.domain.authority import Deed, may
 from lantoa.domain.nurture import Aim
 from lantoa.nomination.forms.nominations import NominationsFilter
 from lantoa.nomination.queries import listing as queries
@@ -27,7 +28,7 @@ def show(request: HttpRequest) -> HttpResponse:
         made = queries.of_plan(user, int(plan))
         if made is not None:
             return redirect("nomination", made.pk)
-    form = NominationsFilter(request.GET)
+    form = NominationsFilter(request.GET, queries.rounds_to_choose(user))
     asked = form.asked()
     page = Paginator(queries.listed(user, asked), PAGE).get_page(request.GET.get("trang"))
     context = {
@@ -35,7 +36,9 @@ def show(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(one, in_words(Aim(one.edition, one.tier, one.year))) for one in page],
         "sort": asked.sort,
-        "is_asked": any(request.GET.get(name) for name in ("q", "bac", "don_vi")),
+        "may_nominate": bool(may(actor_of(user), Deed.NOMINATE)),
+        "open_rounds": queries.rounds_to_nominate_in(),
+        "is_asked": any(request.GET.get(name) for name in ("q", "bac", "don_vi", "dot", "buoc", "doi_tuong")),
     }
     part = "#rows" if request.headers.get("HX-Request") else ""
     return render(request, f"nomination/list.html{part}", context)
@@ -44,6 +47,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @requires(Deed.SEE_NOMINATION)
 def download(request: HttpRequest) -> FileResponse:
     """The filtered list, all pages of it."""
-    found = queries.listed(user_of(request), NominationsFilter(request.GET).asked())
+    user = user_of(request)
+    found = queries.listed(user, NominationsFilter(request.GET, queries.rounds_to_choose(user)).asked())
     name = f"{_('Đề cử')} {localdate():%d-%m-%Y}.xlsx"
     return FileResponse(queries.file_of(found), as_attachment=True, filename=name, content_type=CONTENT_TYPE)
