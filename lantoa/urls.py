@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.nomination.urls.nominations")),
     path("", include("lantoa.nomination.urls.posting")),
     path("", include("lantoa.nomination.urls.rounds")),
+    path("", include("lantoa.nomination.urls.verification")),
     path("", include("lantoa.recognition.urls.decisions")),
     path("", include("lantoa.notice.urls")),
     path("", include("lantoa.web.urls")),

@@ -1,7 +1,7 @@
 """Running a round: opened, closed, opened again, cancelled; and the units that are late urged."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -13,7 +13,6 @@ from lantoa.accounts.models import User
 from lantoa.audit.actions import record as write_event
 from lantoa.discovery.actions.refusals import written
 from lantoa.domain.authority import Scope
-from lantoa.domain.procedure import Path
 from lantoa.domain.stages import NominationStage, RoundStage, moved
 from lantoa.nomination.actions.rounds.making import held
 from lantoa.nomination.actions.rounds.refusals import (
@@ -35,8 +34,7 @@ ON_THEIR_WAY = (N.SENT, N.RETURNED, N.VERIFIED, N.POSTED, N.CLEARED, N.RECOMMEND
 @transaction.atomic
 def open_round(*, one: Round, by: User, at: datetime) -> Round:
     """From now on it takes nominations; drafts that waited for it come in, and the heads know."""
-    one, stage = _next(one, "open", by)
-    _insist_on_days(one, path_of(one), at)
+    one, stage = _next(one, "open", by, localdate(at))
     one.opened_by, one.opened_at = by, at
     came_in = waiting_drafts(one.edition, one.tier, one.year).update(round=one)
     _move(one, stage, "round_opened", {"name": one.name, "drafts": came_in}, by, at)
@@ -49,9 +47,7 @@ def open_round(*, one: Round, by: User, at: datetime) -> Round:
 @transaction.atomic
 def close(*, one: Round, by: User, at: datetime) -> Round:
     """It is over: every dossier has its result. DossiersUnderWay as long as one has not."""
-    one, stage = _next(one, "close", by)
-    if counts := _on_their_way(one):
-        raise DossiersUnderWay(counts)
+    one, stage = _next(one, "close", by, localdate(at))
     _move(one, stage, "round_closed", {"name": one.name}, by, at)
     return one
 
@@ -59,7 +55,7 @@ def close(*, one: Round, by: User, at: datetime) -> Round:
 @transaction.atomic
 def reopen(*, one: Round, reason: str, by: User, at: datetime) -> Round:
     """It goes on after all, for a reason."""
-    one, stage = _next(one, "reopen", by)
+    one, stage = _next(one, "reopen", by, localdate(at))
     _move(one, stage, "round_reopened", {"name": one.name, "reason": written(reason)}, by, at)
     return one
 
@@ -67,9 +63,7 @@ def reopen(*, one: Round, reason: str, by: User, at: datetime) -> Round:
 @transaction.atomic
 def cancel(*, one: Round, reason: str, by: User, at: datetime) -> Round:
     """It does not take place; drafts wait for another round. DossiersSent once a dossier was sent."""
-    one, stage = _next(one, "cancel", by)
-    if sent := one.nominations.exclude(stage__in=UNSENT).count():
-        raise DossiersSent(sent)
+    one, stage = _next(one, "cancel", by, localdate(at))
     one.reason = written(reason)
     left = one.nominations.filter(stage=N.DRAFT.value).update(round=None)
     _move(one, stage, "round_cancelled", {"name": one.name, "reason": one.reason, "drafts": left}, by, at)
@@ -91,10 +85,24 @@ def urge(*, one: Round, by: User, at: datetime) -> int:
     return told
 
 
-def _next(one: Round, deed: str, by: User) -> tuple[Round, str]:
-    """The held round and the stage that the deed leads to; NotAllowed, WrongStage."""
+def obstacle(one: Round, deed: str, day: date) -> ValueError | None:
+    """What beside the stage stands in the way of a deed on the day; the button says so before anybody presses it."""
+    if deed == "open" and path_of(one).stations:
+        return _without_time(one, day)
+    if deed == "close" and (counts := _on_their_way(one)):
+        return DossiersUnderWay(counts)
+    if deed == "cancel" and (sent := one.nominations.exclude(stage__in=UNSENT).count()):
+        return DossiersSent(sent)
+    return None
+
+
+def _next(one: Round, deed: str, by: User, day: date) -> tuple[Round, str]:
+    """The held round and the stage that the deed leads to; NotAllowed, WrongStage, and what stands in the way."""
     one = held(one, by)
-    return one, str(moved(RoundStage(one.stage), deed))
+    stage = str(moved(RoundStage(one.stage), deed))
+    if problem := obstacle(one, deed, day):
+        raise problem
+    return one, stage
 
 
 def _move(one: Round, stage: str, event: str, details: Mapping[str, Any], by: User, at: datetime) -> None:
@@ -103,13 +111,10 @@ def _move(one: Round, stage: str, event: str, details: Mapping[str, Any], by: Us
     write_event(deed=event, target=f"round:{one.pk}", details=dict(details), by=by, at=at)
 
 
-def _insist_on_days(one: Round, path: Path, at: datetime) -> None:
-    if not path.stations:
-        return
+def _without_time(one: Round, day: date) -> ValueError | None:
     if one.send_by is None:
-        raise DayMissing("send_by")
-    if one.send_by < localdate(at):
-        raise TooLateToOpen(one.send_by)
+        return DayMissing("send_by")
+    return TooLateToOpen(one.send_by) if one.send_by < day else None
 
 
 def _on_their_way(one: Round) -> dict[str, int]:

@@ -73,6 +73,18 @@ def expected(today: date) -> list[Aim]:
     return [aim for _opens, aim in sorted(due, key=lambda one: (one[0], str(one[1])))]
 
 
+def offered(today: date) -> list[Aim]:
+    """Every tier of every edition and its years from last year on, as far as the edition goes."""
+    editions = [plans.load(code) for code in plans.codes()]
+    return [
+        Aim(plan.code, tier.code, year)
+        for plan in editions
+        for tier in plan.tiers.values()
+        for year in plan.years(tier)
+        if year >= today.year - 1
+    ]
+
+
 def _calendar(plan: Plan, today: date) -> list[tuple[date, Aim]]:
     """First day and aim of the rounds of a plan that go on today or begin soon."""
     found = []
@@ -86,7 +98,8 @@ def _calendar(plan: Plan, today: date) -> list[tuple[date, Aim]]:
 
 
 def _name(aim: Aim) -> str:
-    return f"Đợt xét {in_words(aim)}"
+    words = in_words(aim)
+    return f"Đợt xét {words[0].lower()}{words[1:]}"
 
 
 def _later(day: date | None, years: int) -> date | None:

@@ -83,7 +83,9 @@ def boards(rounds: Collection[Round], scope: Scope, day: date) -> dict[int, list
     for number, unit, stage, count in counted.annotate(count=Count("pk")):
         stages[number or 0].setdefault(tree.row_of(unit), Counter())[stage] += count
     meetings: dict[int, dict[int, list[UnitMeeting]]] = {one.pk: {} for one in rounds}
-    for meeting in UnitMeeting.objects.filter(round__in=rounds).order_by("held_on", "pk"):
+    for meeting in (
+        UnitMeeting.objects.filter(round__in=rounds).select_related("unit__subject").order_by("held_on", "pk")
+    ):
         meetings[meeting.round_id].setdefault(tree.row_of(meeting.unit_id), []).append(meeting)
     return {one.pk: _rows(one, tree, scope, stages[one.pk], meetings[one.pk], day) for one in rounds}
 
