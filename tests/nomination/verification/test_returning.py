@@ -50,7 +50,7 @@ def test_only_the_flagged_parts_open(nomination: Nomination, speakers: dict[str,
         "Bổ sung quyết định công nhận sáng kiến",
         2,
     )
-    assert open_fields(nomination) == {"report", "evidence:G3"}
+    assert open_fields(nomination) == frozenset({"report", "evidence:G3"})
     assert [str(part) for part in request.parts.all()] == ["báo cáo thành tích", "minh chứng G3"]
     assert str(request) == "Bổ sung quyết định công nhận sáng kiến"
 
@@ -149,14 +149,14 @@ def test_a_dossier_may_be_sent_back_again(nomination: Nomination, cast: Cast, sp
     back(nomination, speakers["party"], "party", Flag("evidence", "G1"))
 
     nomination.refresh_from_db()
-    assert (CorrectionRequest.objects.count(), open_fields(nomination)) == (2, {"evidence:G1"})
+    assert (CorrectionRequest.objects.count(), open_fields(nomination)) == (2, frozenset({"evidence:G1"}))
 
 
 def test_the_secretariat_may_ask_for_any_part(nomination: Nomination, cast: Cast) -> None:
     back(nomination, cast.officer, "", Flag("facts"), Flag("evidence", "G4"))
 
     nomination.refresh_from_db()
-    assert open_fields(nomination) == {"facts", "evidence:G4"}
+    assert open_fields(nomination) == frozenset({"facts", "evidence:G4"})
     assert Event.objects.latest("id").details["office"] == "Thường trực Hội đồng"
 
 
