@@ -17,7 +17,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.nomination.urls.posting")),
     path("", include("lantoa.nomination.urls.rounds")),
     path("", include("lantoa.nomination.urls.verification")),
+    path("", include("lantoa.council.urls.meetings")),
     path("", include("lantoa.recognition.urls.decisions")),
+    path("", include("lantoa.recognition.urls.submissions")),
     path("", include("lantoa.notice.urls")),
     path("", include("lantoa.web.urls")),
 ]

@@ -10,11 +10,10 @@ from lantoa.accounts.models import User
 from lantoa.council.actions.holding import held, insist, write_event
 from lantoa.council.actions.refusals import NotBeforeTheCouncil, NothingChosen, NotPreparing, OnAnotherAgenda
 from lantoa.council.models import Meeting, MeetingCase
+from lantoa.council.queries.agenda import BEFORE_THE_COUNCIL
 from lantoa.domain.authority import Deed
-from lantoa.domain.stages import MeetingStage, NominationStage
+from lantoa.domain.stages import MeetingStage
 from lantoa.nomination.models import Nomination
-
-BEFORE_THE_COUNCIL = (NominationStage.CLEARED.value, NominationStage.POSTPONED.value)
 
 
 @transaction.atomic

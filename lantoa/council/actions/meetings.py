@@ -150,6 +150,17 @@ def cancel(*, meeting: Meeting, reason: str, by: User, at: datetime) -> Meeting:
     return meeting
 
 
+def obstacle(seen: Attendance, cases: int) -> str:
+    """What stands in the way of opening, in a sentence; nothing when it may be opened."""
+    if not cases:
+        return str(NoCases())
+    try:
+        _insist_on_quorum(seen)
+    except (NotAllNoted, NoQuorum) as problem:
+        return str(problem)
+    return ""
+
+
 def _written(meeting: Meeting, terms: Terms) -> list[CouncilMember]:
     """The terms put down; those who sit on the day."""
     meeting.name, meeting.search_key = terms.name, fold(f"{terms.name} {terms.place}")

@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 
 from lantoa import plans
 from lantoa.council.models import CouncilMember, Interest, Meeting, MeetingCase, Minutes
+from lantoa.council.queries.agenda import tier_of
 from lantoa.council.queries.attendance import Attendance, Seated, attendance
 from lantoa.council.queries.body import positions_of
 from lantoa.council.queries.interests import on_file
 from lantoa.council.queries.polls.results import CaseResult, CaseVote, results
 from lantoa.domain.ballot import Count
-from lantoa.domain.nurture import Aim
-from lantoa.nurture.queries.aims import in_words
 
 Outcome = MeetingCase.Outcome
 Seat = CouncilMember.Seat
@@ -25,6 +24,12 @@ def latest(meeting: Meeting) -> Minutes | None:
     """The version that stands."""
     names = ("written_by", "chair_by", "secretary_by")
     return meeting.minutes.select_related(*names).order_by("-number").first()
+
+
+def laid_out(text: str) -> list[tuple[str, list[str]]]:
+    """Sections of the text: the first line of each, and the lines under it."""
+    blocks = (block.split("\n") for block in text.replace("\r\n", "\n").split("\n\n") if block.strip())
+    return [(lines[0], lines[1:]) for lines in blocks]
 
 
 def result_rows(meeting: Meeting) -> list[dict[str, Any]]:
@@ -55,7 +60,7 @@ def _row(found: CaseResult) -> dict[str, Any]:
         "order": case.order,
         "name": case.nomination.subject.name,
         "unit": case.nomination.unit.subject.name,
-        "tier": tier_of(case),
+        "tier": tier_of(case.nomination),
         "outcome": str(case.get_outcome_display()),
         "reason": case.reason,
         "votes": [vote_in_words(vote) for vote in found.votes],
@@ -87,11 +92,6 @@ def _counted(count: Count) -> str:
     }
     words = _("đồng ý %(votes_for)s, không đồng ý %(against)s, không ý kiến %(blank)s") % said
     return words + _(", không hợp lệ %(invalid)s") % said if count.votes_invalid else words
-
-
-def tier_of(case: MeetingCase) -> str:
-    nomination = case.nomination
-    return in_words(Aim(nomination.edition, nomination.tier, nomination.year))
 
 
 def _section(heading: str, lines: Iterable[str]) -> str:
@@ -171,7 +171,7 @@ def _agenda(meeting: Meeting, cases: list[MeetingCase]) -> Iterator[str]:
     yield _("Hội đồng xét %s trường hợp:") % len(cases)
     for place, case in enumerate(cases, 1):
         nomination = case.nomination
-        yield f"{place}. {nomination.subject.name} ({nomination.unit.subject.name}): {tier_of(case)}."
+        yield f"{place}. {nomination.subject.name} ({nomination.unit.subject.name}): {tier_of(case.nomination)}."
 
 
 def _interests(meeting: Meeting, cases: list[MeetingCase]) -> Iterator[str]:

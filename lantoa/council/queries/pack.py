@@ -1,0 +1,159 @@
+"""The whole pack of a case as the Council reads it: dossier, frozen verdict, unit's vote, verification, objections."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from lantoa import plans
+from lantoa.council.models import Interest, Meeting, MeetingCase
+from lantoa.council.queries.agenda import tier_of
+from lantoa.council.queries.interests import on_file
+from lantoa.domain.stages import UnitMeetingStage
+from lantoa.nomination.models import (
+    Consent,
+    Evidence,
+    Nomination,
+    Objection,
+    OfficeAnswer,
+    Statement,
+    UnitVote,
+    VerificationEnd,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A criterion with the verdict as it was frozen, the evidence attached to it, and what the offices said."""
+
+    code: str
+    text: str
+    verdict: str
+    sentence: str
+    rows: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    answers: tuple[tuple[str, OfficeAnswer], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything about one case; `is_own` when the reader is the one whose case it is."""
+
+    case: MeetingCase
+    tier: str
+    verdict: str
+    criteria: tuple[Criterion, ...]
+    statements: tuple[Statement, ...] = ()
+    unit_vote: UnitVote | None = None
+    objections: tuple[Objection, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    is_own: bool = False
+
+    @property
+    def disputed(self) -> tuple[Criterion, ...]:
+        """Criteria on which an office says something else than «met»."""
+        return tuple(one for one in self.criteria if any(answer.answer != "met" for _office, answer in one.answers))
+
+
+@dataclass(slots=True)
+class Papers:
+    """What hangs on the nominations of a pack, by nomination."""
+
+    evidence: dict[int, list[Evidence]] = field(default_factory=lambda: defaultdict(list))
+    statements: dict[int, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    answers: dict[int, list[OfficeAnswer]] = field(default_factory=lambda: defaultdict(list))
+    objections: dict[int, list[Objection]] = field(default_factory=lambda: defaultdict(list))
+    votes: dict[tuple[int, int], UnitVote] = field(default_factory=dict)
+
+
+def cases_of(meeting: Meeting) -> QuerySet[MeetingCase]:
+    """With how the verification ended, and the nominee's last word on being made public."""
+    ended = VerificationEnd.objects.filter(nomination=OuterRef("nomination"), reopened_at=None)
+    consent = Consent.objects.filter(nomination=OuterRef("nomination")).order_by("-pk")
+    named = meeting.cases.select_related("nomination__subject", "nomination__unit__subject", "nomination__round")
+    return named.annotate(
+        verified_at=Subquery(ended.values("ended_at")[:1]),
+        verified_words=Subquery(ended.values("words")[:1]),
+        is_clean=Subquery(ended.values("is_clean")[:1]),
+        consents=Subquery(consent.values("is_given")[:1]),
+    ).order_by("order", "pk")
+
+
+def pack(meeting: Meeting, cases: Sequence[MeetingCase], *, reader: int | None) -> list[Dossier]:
+    """In the order of the cases; as many queries for one as for fifty. `reader` is a person."""
+    papers = _papers([case.nomination for case in cases])
+    ties = on_file(meeting, cases)
+    return [_dossier(case, papers, ties[case.pk], reader) for case in cases]
+
+
+def _papers(nominations: Sequence[Nomination]) -> Papers:
+    papers, ids = Papers(), [one.pk for one in nominations]
+    for paper in Evidence.objects.filter(nomination__in=ids).order_by("pk"):
+        papers.evidence[paper.nomination_id].append(paper)
+    for words in Statement.objects.filter(nomination__in=ids).order_by("pk"):
+        papers.statements[words.nomination_id].append(words)
+    for answer in OfficeAnswer.objects.filter(nomination__in=ids, stands=True).order_by("pk"):
+        papers.answers[answer.nomination_id].append(answer)
+    settled = Objection.objects.filter(candidate__nomination__in=ids).select_related("candidate")
+    for one in settled.order_by("received_at", "pk"):
+        papers.objections[one.candidate.nomination_id].append(one)
+    papers.votes = _unit_votes(nominations)
+    return papers
+
+
+def _unit_votes(nominations: Iterable[Nomination]) -> dict[tuple[int, int], UnitVote]:
+    """By round and subject, of meetings that were held."""
+    listed = list(nominations)
+    votes = UnitVote.objects.filter(
+        subject__in=[one.subject_id for one in listed],
+        meeting__round__in={one.round_id for one in listed if one.round_id is not None},
+        meeting__stage=UnitMeetingStage.HELD.value,
+    ).select_related("meeting__unit__subject")
+    return {(vote.meeting.round_id, vote.subject_id): vote for vote in votes}
+
+
+def _dossier(case: MeetingCase, papers: Papers, interests: list[Interest], reader: int | None) -> Dossier:
+    nomination = case.nomination
+    frozen = nomination.verdict or {}
+    if reader is not None and reader == nomination.subject_id:
+        return Dossier(case, tier_of(nomination), str(frozen.get("verdict", "")), (), is_own=True)
+    return Dossier(
+        case=case,
+        tier=tier_of(nomination),
+        verdict=str(frozen.get("verdict", "")),
+        criteria=tuple(_criterion(one, nomination, papers) for one in frozen.get("findings", [])),
+        statements=tuple(papers.statements[nomination.pk]),
+        unit_vote=papers.votes.get((nomination.round_id or 0, nomination.subject_id)),
+        objections=tuple(papers.objections[nomination.pk]),
+        interests=tuple(interests),
+    )
+
+
+def _criterion(finding: dict[str, Any], nomination: Nomination, papers: Papers) -> Criterion:
+    code = str(finding.get("criterion", ""))
+    offices = plans.load(nomination.edition).procedure.offices
+    return Criterion(
+        code=code,
+        text=str(finding.get("text", "")),
+        verdict=str(finding.get("verdict", "")),
+        sentence=str(finding.get("sentence", "")),
+        rows=tuple(finding.get("rows", [])),
+        evidence=tuple(one for one in papers.evidence[nomination.pk] if one.criterion == code),
+        answers=tuple(
+            (offices[one.office].name if one.office in offices else one.office, one)
+            for one in papers.answers[nomination.pk]
+            if one.criterion == code
+        ),
+    )
+
+
+def neighbours(meeting: Meeting, case: MeetingCase) -> tuple[int | None, int | None]:
+    """The cases before and after it on the agenda; one query."""
+    before = meeting.cases.filter(order__lt=case.order).order_by("-order").values("pk")[:1]
+    after = meeting.cases.filter(order__gt=case.order).order_by("order").values("pk")[:1]
+    found: tuple[int | None, int | None] = (
+        MeetingCase.objects.filter(pk=case.pk).values_list(Subquery(before), Subquery(after)).get()
+    )
+    return found
