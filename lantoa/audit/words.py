@@ -198,7 +198,7 @@ DEED_WORDS = {
     "ballots_counted": gettext_lazy("Ghi số phiếu đếm được"),
     "poll_scan_attached": gettext_lazy("Đính kèm biên bản kiểm phiếu"),
     "poll_counted": gettext_lazy("Chốt kết quả kiểm phiếu"),
-    "opinion_noted": gettext_lazy("Ghi ý kiến bằng văn bản của thành viên vắng"),
+    "opinions_noted": gettext_lazy("Ghi ý kiến bằng văn bản của thành viên vắng"),
     "nomination_recommended": gettext_lazy("Ghi Hội đồng đề nghị công nhận"),
     "nomination_not_recommended": gettext_lazy("Ghi Hội đồng chưa đề nghị"),
     "nomination_postponed": gettext_lazy("Ghi Hội đồng hoãn xét"),

@@ -143,12 +143,6 @@ class Result:
         )
 
 
-def totals_allowed(roll: Roll, returned: int) -> range:
-    """How many votes a case can have when so many ballot papers came back: the barred cross the case out."""
-    barred_present = len(roll.present & roll.members & roll.barred)
-    return range(max(0, returned - barred_present), min(returned, len(roll.voters)) + 1)
-
-
 def disagreements(first: Mapping[int, Count], second: Mapping[int, Count]) -> list[int]:
     """The cases on which two tellers counted differently, or which one of them left out."""
     return sorted(case for case in first.keys() | second.keys() if first.get(case) != second.get(case))

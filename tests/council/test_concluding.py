@@ -1,7 +1,5 @@
 """What the Council concludes follows the vote, moves the nomination and is told to the nominee."""
 
-from datetime import date
-
 import pytest
 
 from lantoa.accounts.models import User
@@ -24,7 +22,6 @@ from lantoa.nomination.actions.refusals import OnHold
 from lantoa.nomination.models import Nomination
 from lantoa.notice.models import Notice
 from lantoa.register.actions.refusals import NotAllowed
-from lantoa.register.models import Hold
 from tests import cast as people
 from tests.cast import NOW, Cast
 from tests.council.chamber import Chamber, cleared, opened, prepared, put
@@ -157,7 +154,7 @@ def test_nothing_is_concluded_after_the_meeting(chamber: Chamber) -> None:
 
 def test_a_dossier_on_hold_is_not_recommended_yet_but_may_be_postponed(chamber: Chamber) -> None:
     case = voted(chamber, 9)
-    Hold.objects.create(subject=case.nomination.subject, reason="Đang thanh tra", since=date(2026, 1, 10))
+    people.hold(case.nomination.subject, "10/1/2026", reason="Đang thanh tra")
 
     with pytest.raises(OnHold, match="Đang thanh tra"):
         conclude(case=case, outcome=O.RECOMMEND, by=chamber.officer, at=NOW)

@@ -12,6 +12,7 @@ from lantoa.council.actions.polls.refusals import (
     CountImpossible,
     CountsMissing,
     MeetingNotOpen,
+    MixedRolls,
     NoCasesChosen,
     NoReason,
     NotATeller,
@@ -76,7 +77,6 @@ def test_counts_that_differ_block_and_say_where(chamber: Chamber) -> None:
 
 def test_papers_that_came_back_are_counted_twice_too(chamber: Chamber) -> None:
     poll, _none = opened(chamber, Mode.PAPER)
-    interest(chamber.cases[0], chamber.members[0], chamber.officer)
     counted_by(chamber, poll, 0, Count(9), Count(9))
     counted_by(chamber, poll, 1, Count(8), Count(8), returned=8)
 
@@ -137,6 +137,22 @@ def test_who_is_no_teller_counts_nothing(chamber: Chamber) -> None:
 
     with pytest.raises(NotATeller):
         papers.enter_count(poll=poll, counts={}, returned=0, by=chamber.officer, at=NOW)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_on_paper_cases_with_other_voters_are_voted_on_apart(chamber: Chamber, when: str) -> None:
+    """A paper on which one case is crossed out would be that member's."""
+    if when == "before":
+        interest(chamber.cases[0], chamber.members[0], chamber.officer)
+        with pytest.raises(MixedRolls, match="Người Được Xét 0"):
+            prepared(chamber, Mode.PAPER)
+        apart, _none = opened(chamber, Mode.PAPER, chamber.cases[:1])
+        assert apart.issued == 8
+    else:
+        poll = prepared(chamber, Mode.PAPER)
+        interest(chamber.cases[0], chamber.members[0], chamber.officer)
+        with pytest.raises(MixedRolls):
+            preparing.open_poll(poll=poll, by=chamber.officer, at=NOW)
 
 
 def test_hands_are_counted_once(chamber: Chamber) -> None:

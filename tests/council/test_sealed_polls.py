@@ -9,6 +9,7 @@ from lantoa.council.actions.polls.refusals import (
     BallotDamaged,
     BallotIncomplete,
     KeysMissing,
+    NoCasesChosen,
     NotAbsent,
     NotATeller,
     NotOnTheRoll,
@@ -17,7 +18,7 @@ from lantoa.council.actions.polls.refusals import (
     WrongKey,
 )
 from lantoa.council.actions.polls.voting import cast_ballot
-from lantoa.council.models import Poll, SealedBallot, Teller, Voter
+from lantoa.council.models import CouncilMember, Poll, SealedBallot, Teller, Voter
 from lantoa.council.queries.polls.results import results
 from lantoa.domain.ballot import Choice, Count
 from lantoa.domain.stages import WrongStage
@@ -124,6 +125,17 @@ def test_every_case_wants_a_choice(chamber: Chamber) -> None:
         give(poll, chamber.users[0], {first: F})
 
     assert Voter.objects.filter(has_voted=True).count() == 0
+
+
+def test_who_has_an_interest_in_every_case_has_no_ballot(chamber: Chamber) -> None:
+    for case in chamber.cases:
+        interest(case, chamber.members[3], chamber.officer)
+    poll, _keys = opened(chamber)
+
+    with pytest.raises(NotOnTheRoll):
+        give(poll, chamber.users[3], {})
+
+    assert poll.issued == 8
 
 
 def test_who_is_absent_has_no_ballot(cast: Cast) -> None:
@@ -261,13 +273,18 @@ def test_with_two_voters_a_sealed_ballot_would_not_be_secret(cast: Cast) -> None
     assert Voter.objects.count() == 0
 
 
+def write(chamber: Chamber, member: CouncilMember, choice: Choice) -> None:
+    choices = {chamber.cases[0].pk: choice}
+    opinions.note_opinions(meeting=chamber.meeting, member=member, choices=choices, by=chamber.officer, at=NOW)
+
+
 def test_the_written_opinion_of_an_absent_member_counts_and_is_told_apart(cast: Cast) -> None:
     chamber = seat(cast, absent=2)
     away, gone = chamber.members[7:]
-    opinions.note_opinion(case=chamber.cases[0], member=away, choice=A, by=chamber.officer, at=NOW)
-    opinions.note_opinion(case=chamber.cases[0], member=away, choice=F, by=chamber.officer, at=NOW)
+    write(chamber, away, A)
+    write(chamber, away, F)
     poll, keys = opened(chamber)
-    opinions.note_opinion(case=chamber.cases[0], member=gone, choice=A, by=chamber.officer, at=NOW)
+    write(chamber, gone, A)
     for user in chamber.users[:7]:
         vote(poll, user, F, F)
 
@@ -285,7 +302,7 @@ def test_a_written_opinion_comes_before_any_total(cast: Cast) -> None:
     counting.open_ballots(poll=poll, keys=keys, by=chamber.tellers[0], at=NOW)
 
     with pytest.raises(TooLateToWrite):
-        opinions.note_opinion(case=chamber.cases[0], member=chamber.members[8], choice=F, by=chamber.officer, at=NOW)
+        write(chamber, chamber.members[8], F)
 
 
 @pytest.mark.parametrize("who", [0, 8])
@@ -294,7 +311,17 @@ def test_a_written_opinion_is_for_the_absent_without_an_interest(cast: Cast, who
     interest(chamber.cases[0], chamber.members[8], chamber.officer)
 
     with pytest.raises(NotAbsent):
-        opinions.note_opinion(case=chamber.cases[0], member=chamber.members[who], choice=F, by=chamber.officer, at=NOW)
+        write(chamber, chamber.members[who], F)
+
+
+def test_a_written_opinion_is_about_cases_of_the_meeting(cast: Cast) -> None:
+    chamber = seat(cast, absent=2)
+    away = chamber.members[8]
+
+    with pytest.raises(NoCasesChosen):
+        opinions.note_opinions(meeting=chamber.meeting, member=away, choices={}, by=chamber.officer, at=NOW)
+    with pytest.raises(NoCasesChosen):
+        opinions.note_opinions(meeting=chamber.meeting, member=away, choices={0: F}, by=chamber.officer, at=NOW)
 
 
 def test_the_log_says_who_voted_when_and_never_what(chamber: Chamber) -> None:

@@ -18,7 +18,6 @@ from lantoa.domain.ballot import (
     disagreements,
     is_quorate,
     needed,
-    totals_allowed,
 )
 from lantoa.domain.procedure import Base, Threshold
 
@@ -157,20 +156,6 @@ def test_a_pass_is_told_in_words() -> None:
     assert Result(Count(8, 1), 9, FOUR_FIFTHS).words == (
         "8/9 (88,88%); cần từ 80% tổng số thành viên trở lên (8 phiếu): đạt"
     )
-
-
-@pytest.mark.parametrize(("returned", "allowed"), [(7, [6]), (6, [5, 6]), (1, [0, 1]), (0, [0])])
-def test_papers_that_came_back_bound_the_votes_of_a_case(returned: int, allowed: list[int]) -> None:
-    roll = Roll(frozenset(range(1, 10)), frozenset(range(1, 8)), barred=frozenset({1, 9}))
-
-    assert list(totals_allowed(roll, returned)) == allowed
-
-
-@given(rolls)
-def test_when_every_paper_came_back_each_voter_counts_once(roll: Roll) -> None:
-    papers = len(roll.present & roll.members)
-
-    assert list(totals_allowed(roll, papers)) == [len(roll.voters)]
 
 
 def test_tellers_who_disagree_are_told_on_which_cases() -> None:

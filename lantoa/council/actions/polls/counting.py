@@ -16,7 +16,7 @@ from lantoa.council.models.polls import TOTALS, WRITTEN
 from lantoa.council.queries.polls.results import thawed
 from lantoa.council.queries.polls.rolls import rolls_of, written_counts
 from lantoa.council.sealing import BadKey, CannotOpen, private_of, public_of, unseal
-from lantoa.domain.ballot import Choice, Count, Mode, Roll, count_of, totals_allowed
+from lantoa.domain.ballot import Choice, Count, Mode, Roll, count_of
 from lantoa.domain.slip import BadSlip, read
 
 
@@ -59,12 +59,10 @@ def count_hands(*, poll: Poll, counts: Mapping[int, Count], by: User, at: dateti
 
 
 def check_papers(poll: Poll, counts: Mapping[int, Count], returned: int) -> None:
-    """CountImpossible when a case has more or fewer votes than the papers that came back can hold."""
-    rolls = rolls_of(poll)
+    """CountImpossible when a case has more or fewer votes than papers came back: each paper has every case."""
     for case in _named(poll):
-        allowed = totals_allowed(rolls[case.pk], returned)
-        if counts[case.pk].total not in allowed:
-            raise CountImpossible(case.case.nomination.subject.name, allowed)
+        if counts[case.pk].total != returned:
+            raise CountImpossible(case.case.nomination.subject.name, range(returned, returned + 1))
 
 
 def settle(poll: Poll, stage: str, counts: Mapping[int, Count], returned: int, by: User, at: datetime) -> Poll:

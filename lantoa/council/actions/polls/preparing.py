@@ -14,6 +14,7 @@ from lantoa.council.actions.polls.holding import held, insist_on, step, teller_o
 from lantoa.council.actions.polls.refusals import (
     KeysMissing,
     MeetingNotOpen,
+    MixedRolls,
     NoCasesChosen,
     NoReason,
     NotOpenToVote,
@@ -53,6 +54,7 @@ def prepare(
     _insist_meeting_is_open(meeting)
     _insist_on_cases(meeting, cases)
     _insist_on_tellers(mode, tellers, cases)
+    _insist_it_stays_secret(mode, cases, rolls_now(meeting, cases))
     number = Poll.objects.filter(meeting=meeting).count() + 1
     poll = Poll.objects.create(meeting=meeting, number=number, mode=mode.value, note=note, made_by=by, made_at=at)
     places = [PollCase(poll=poll, case=case, order=place) for place, case in enumerate(cases, 1)]
@@ -90,15 +92,16 @@ def open_poll(*, poll: Poll, by: User, at: datetime) -> Poll:
     _insist_on_keys(poll)
     places = list(poll.cases.select_related("case__nomination__subject"))
     rolls = rolls_now(meeting, [place.case for place in places])
-    _insist_it_stays_secret(poll, places, rolls)
+    _insist_it_stays_secret(Mode(poll.mode), [place.case for place in places], rolls)
     _freeze(meeting, places, rolls)
     present = {member.pk for member in here.here}
+    issued = len(frozenset[int]().union(*(roll.voters for roll in rolls.values())))
     Voter.objects.bulk_create(
         [Voter(poll=poll, member=row.member, is_present=row.member.pk in present) for row in here.rows]
     )
-    poll.stage, poll.opened_by, poll.opened_at, poll.issued = stage, by, at, len(present)
+    poll.stage, poll.opened_by, poll.opened_at, poll.issued = stage, by, at, issued
     poll.save(update_fields=["stage", "opened_by", "opened_at", "issued"])
-    write_event("poll_opened", poll, {"voters": len(present)}, by, at)
+    write_event("poll_opened", poll, {"voters": issued}, by, at)
     return poll
 
 
@@ -147,11 +150,14 @@ def _insist_on_keys(poll: Poll) -> None:
         raise KeysMissing(missing)
 
 
-def _insist_it_stays_secret(poll: Poll, places: Sequence[PollCase], rolls: dict[int, Roll]) -> None:
-    if not Mode(poll.mode).is_secret:
+def _insist_it_stays_secret(mode: Mode, cases: Sequence[MeetingCase], rolls: dict[int, Roll]) -> None:
+    if not mode.is_secret:
         return
-    if few := [place for place in places if len(rolls[place.case_id].voters) < FEWEST_SECRET]:
-        raise TooFewVoters([place.case.nomination.subject.name for place in few])
+    if few := [case for case in cases if len(rolls[case.pk].voters) < FEWEST_SECRET]:
+        raise TooFewVoters([case.nomination.subject.name for case in few])
+    widest = max((rolls[case.pk].voters for case in cases), key=len)
+    if mode is Mode.PAPER and (other := [case for case in cases if rolls[case.pk].voters != widest]):
+        raise MixedRolls([case.nomination.subject.name for case in other])
 
 
 def _freeze(meeting: Meeting, places: Sequence[PollCase], rolls: dict[int, Roll]) -> None:

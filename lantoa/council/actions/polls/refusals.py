@@ -81,6 +81,19 @@ class TooFewVoters(ValueError):
         )
 
 
+class MixedRolls(ValueError):
+    """On paper, a member who leaves out a case would be known by the paper: such cases are voted on apart."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            _(
+                "Có thành viên không bỏ phiếu cho: %s. Để phiếu in không lộ người, "
+                "hãy đưa các hồ sơ này ra một lần bỏ phiếu riêng."
+            )
+            % ", ".join(names)
+        )
+
+
 class NotATeller(PermissionError):
     """Only the two who were named count this poll."""
 

@@ -49,6 +49,8 @@ def _complete(poll: Poll, voter: Voter, choices: Mapping[int, Choice]) -> list[C
     barred = set(
         Recusal.objects.filter(poll_case__poll=poll, member=voter.member_id).values_list("poll_case_id", flat=True)
     )
+    if not set(cases) - barred:
+        raise NotOnTheRoll
     if choices.keys() != set(cases) - barred:
         raise BallotIncomplete
     return [choices.get(case) for case in cases]
