@@ -101,7 +101,7 @@ def candidate_of(posting: Posting, number: int = 0) -> PostedCandidate:
 
 def second_officer() -> User:
     """An officer without a record, who has nothing in hand yet."""
-    return school.account("thu", Role.OFFICER)
+    return school.account(f"thu{next(NUMBERS)}", Role.OFFICER)
 
 
 def objection(

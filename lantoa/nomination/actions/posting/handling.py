@@ -14,7 +14,8 @@ from lantoa.audit.actions import record as write_event
 from lantoa.discovery.actions.refusals import written
 from lantoa.domain.authority import Deed, Refused, may
 from lantoa.domain.stages import MOVES, NominationStage, ObjectionStage, moved
-from lantoa.nomination.actions import moving
+from lantoa.nomination.actions.moving import held as held_nomination
+from lantoa.nomination.actions.moving import move
 from lantoa.nomination.actions.posting.objecting import in_charge, tell_officer
 from lantoa.nomination.actions.posting.refusals import CannotHandle, InOtherHands, OwnObjection
 from lantoa.nomination.actions.posting.running import clear_if_free
@@ -27,8 +28,7 @@ from lantoa.register.actions.refusals import NotAllowed
 
 Outcome = Objection.Outcome
 WITH_NAMES = ("candidate__nomination__subject", "candidate__nomination__unit__subject", "officer", "identity")
-ARROWS = {Outcome.VERIFY_AGAIN.value: "uphold", Outcome.WITHDRAW.value: "withdraw"}
-EVENTS = {"uphold": "nomination_upheld_against", "withdraw": "nomination_withdrawn"}
+LONGEST_REASON = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +129,30 @@ def _insist_it_is_free_for(objection: Objection, by: User, at: datetime) -> None
 
 
 def _let_follow(objection: Objection, by: User, at: datetime) -> None:
-    """A case that has left the list meanwhile stays where it is; the outcome is on file."""
-    nomination = moving.held(objection.candidate.nomination)
-    stage, arrow = NominationStage(nomination.stage), ARROWS.get(objection.outcome)
-    if objection.outcome == Outcome.HOLD.value:
-        _hold(nomination, objection, by, at)
-    elif arrow and stage in MOVES[NominationStage][arrow].sources:
-        reason = _("Phản ánh mã %(code)s có căn cứ: %(what)s") % {"code": objection.code, "what": objection.findings}
-        moving.move(nomination=nomination, deed=arrow, event=EVENTS[arrow], reason=reason[:2000], by=by, at=at)
-    elif objection.outcome == Outcome.DISMISSED.value:
+    nomination = held_nomination(objection.candidate.nomination)
+    if objection.outcome == Outcome.DISMISSED.value:
         clear_if_free(nomination, by, at)
+    elif objection.outcome == Outcome.HOLD.value:
+        _hold(nomination, objection, by, at)
+    else:
+        _send_away(nomination, objection, by, at)
+
+
+def _send_away(nomination: Nomination, objection: Objection, by: User, at: datetime) -> None:
+    """Back to verification, or withdrawn; a case that has left the list meanwhile stays where it is."""
+    again = objection.outcome == Outcome.VERIFY_AGAIN.value
+    arrow = "uphold" if again else "withdraw"
+    if NominationStage(nomination.stage) not in MOVES[NominationStage][arrow].sources:
+        return
+    reason = _("Phản ánh mã %(code)s có căn cứ: %(what)s") % {"code": objection.code, "what": objection.findings}
+    move(
+        nomination=nomination,
+        deed=arrow,
+        event="nomination_upheld_against" if again else "nomination_withdrawn",
+        reason=reason[:LONGEST_REASON],
+        by=by,
+        at=at,
+    )
 
 
 def _hold(nomination: Nomination, objection: Objection, by: User, at: datetime) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from lantoa.accounts.models import User
 from lantoa.audit.actions import record as write_event
 from lantoa.domain.stages import NominationStage, PostingStage, WrongStage, moved
-from lantoa.nomination.actions import moving
+from lantoa.nomination.actions.moving import held, move
 from lantoa.nomination.actions.posting import listing
 from lantoa.nomination.actions.posting.refusals import (
     CannotPost,
@@ -69,7 +69,7 @@ def end(*, posting: Posting, by: User, at: datetime) -> int:
 @transaction.atomic
 def clear(*, nomination: Nomination, by: User, at: datetime) -> Nomination:
     """Let a case go on once nothing holds it. NotAllowed, WrongStage, OnHold, StillRunning, HeldByObjections."""
-    nomination = moving.held(nomination)
+    nomination = held(nomination)
     if is_still_posted(nomination.pk):
         posting = Posting.objects.filter(candidates__nomination=nomination, stage=PostingStage.OPEN.value).latest(
             "ends"
@@ -77,7 +77,7 @@ def clear(*, nomination: Nomination, by: User, at: datetime) -> Nomination:
         raise StillRunning(posting.ends)
     if waiting := open_objections([nomination.pk]):
         raise HeldByObjections(waiting[nomination.pk])
-    return moving.move(nomination=nomination, deed="clear", event="nomination_cleared", by=by, at=at)
+    return _go_on(nomination, by, at)
 
 
 def clear_if_free(nomination: Nomination, by: User, at: datetime) -> bool:
@@ -97,18 +97,20 @@ def _listed(posting: Posting) -> list[Nomination]:
 
 def _post(nomination: Nomination, posting: Posting, by: User, at: datetime) -> None:
     details = {"posting": posting.pk, "until": posting.ends.isoformat()}
-    held = moving.held(nomination)
-    moving.move(nomination=held, deed="post", event="nomination_posted", details=details, by=by, at=at)
+    move(nomination=held(nomination), deed="post", event="nomination_posted", details=details, by=by, at=at)
 
 
 def _clears(nomination: Nomination, by: User, at: datetime) -> bool:
     try:
         with transaction.atomic():
-            held = moving.held(nomination)
-            moving.move(nomination=held, deed="clear", event="nomination_cleared", by=by, at=at)
+            _go_on(held(nomination), by, at)
     except STOPS:
         return False
     return True
+
+
+def _go_on(nomination: Nomination, by: User, at: datetime) -> Nomination:
+    return move(nomination=nomination, deed="clear", event="nomination_cleared", by=by, at=at)
 
 
 def _together(listed: list[Nomination], act: Callable[[Nomination], None]) -> None:
