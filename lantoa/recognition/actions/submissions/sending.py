@@ -52,7 +52,7 @@ def send(*, submission: Submission, by: User, at: datetime) -> Submission:
     submission.sent_by, submission.sent_at = by, at
     settle(submission)
     for item in items_of(submission):
-        _move(item, "submit", "nomination_submitted", {"number": submission.number}, "", by, at)
+        _move(item, by, at, deed="submit", event="nomination_submitted", details={"number": submission.number})
     details = {"number": submission.number, "sha256": submission.package_sha256}
     log("submission_sent", submission, details, by, at)
     return submission
@@ -66,7 +66,7 @@ def take_back(*, submission: Submission, reason: str, by: User, at: datetime) ->
     submission.note, submission.accepted_on = written(reason), None
     settle(submission)
     for item in items_of(submission):
-        _move(item, "give_back", "nomination_given_back", {}, "", by, at)
+        _move(item, by, at, deed="give_back", event="nomination_given_back")
     log("submission_returned", submission, {"reason": submission.note}, by, at)
     return submission
 
@@ -129,10 +129,10 @@ def _decide(submission: Submission, item: SubmissionItem, verdict: Verdict, by: 
     if verdict.is_recognised:
         item.outcome, item.reason = Outcome.RECOGNISED, ""
         item.recognition = _recognised(submission, item, by, at)
-        _move(item, "confirm", "nomination_confirmed", details, "", by, at)
+        _move(item, by, at, deed="confirm", event="nomination_confirmed", details=details)
     else:
         item.outcome, item.reason = Outcome.NOT_RECOGNISED, verdict.reason.strip()
-        _move(item, "refuse", "nomination_not_confirmed", details, item.reason, by, at)
+        _move(item, by, at, deed="refuse", event="nomination_not_confirmed", details=details, reason=item.reason)
     item.save()
 
 
@@ -146,7 +146,14 @@ def _recognised(submission: Submission, item: SubmissionItem, by: User, at: date
 
 
 def _move(
-    item: SubmissionItem, deed: str, event: str, details: Mapping[str, str], reason: str, by: User, at: datetime
+    item: SubmissionItem,
+    by: User,
+    at: datetime,
+    *,
+    deed: str,
+    event: str,
+    details: Mapping[str, str] | None = None,
+    reason: str = "",
 ) -> None:
     """A received item has no nomination here: it lives in its school."""
     if item.nomination is not None:

@@ -1,5 +1,6 @@
 """Who may be proposed for a sector tier: those recognised at the tier below it (clauses MA-1, MP-1)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -7,6 +8,7 @@ from django.db.models import QuerySet
 from lantoa import plans
 from lantoa.domain.records import Kind
 from lantoa.domain.verdict import Verdict
+from lantoa.domain.vietnamese import fold
 from lantoa.nomination.models import Nomination, Round
 from lantoa.register.models import Recognition
 from lantoa.register.queries.screening import screened
@@ -27,6 +29,13 @@ class Candidate:
     def is_open(self) -> bool:
         """Whether it may be proposed now."""
         return self.nomination is None and not self.is_on_hold and self.verdict != Verdict.NOT_MET.code
+
+
+KEYS: dict[str, Callable[[Candidate], str]] = {
+    "ten": lambda one: one.recognition.subject.sort_key,
+    "ket_qua": lambda one: one.verdict,
+    "quyet_dinh": lambda one: one.recognition.decision,
+}
 
 
 def tier_below(round_: Round) -> str:
@@ -69,3 +78,15 @@ def candidates(round_: Round) -> list[Candidate]:
 def _proposed(round_: Round) -> dict[int, Nomination]:
     aim = {"edition": round_.edition, "tier": round_.tier, "year": round_.year}
     return {one.subject_id: one for one in Nomination.objects.filter(**aim).exclude(**LIVING)}
+
+
+def narrowed(found: list[Candidate], words: str, sort: str, *, only_open: bool) -> list[Candidate]:
+    """Those that the filters leave, in the order asked for."""
+    wanted = fold(words).split()
+    left = [
+        one
+        for one in found
+        if all(word in one.recognition.subject.search_key for word in wanted) and (one.is_open or not only_open)
+    ]
+    key = KEYS.get(sort.removeprefix("-"))
+    return sorted(left, key=key, reverse=sort.startswith("-")) if key else left

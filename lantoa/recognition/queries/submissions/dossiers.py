@@ -1,7 +1,7 @@
 """What a package says of a submission: its dossiers in plain words and the signed minutes, in few reads."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -44,6 +44,12 @@ def contents_of(submission: Submission) -> Contents:
         dossiers=tuple(around.dossier(item) for item in items),
         minutes=tuple(_minutes(nominations)),
     )
+
+
+def facts_of(item: SubmissionItem) -> Mapping[str, Any]:
+    """The dossier of one item, in plain words."""
+    nominations = [item.nomination] if item.nomination else []
+    return _Around(item.submission, nominations).dossier(item).facts
 
 
 class _Around:

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
+from django_tasks_db.models import DBTaskResult
 
 from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of
@@ -18,6 +19,7 @@ from lantoa.recognition.parcel.shelf import place_of
 from lantoa.recognition.queries.submissions.candidates import sector_tiers
 
 OPEN = (SubmissionStage.DRAFT.value, SubmissionStage.RETURNED.value)
+PACKING = "lantoa.recognition.tasks.pack_submission"
 SORTS = {"ngay": "made_at", "ten": "search_key", "nam": "year", "buoc": "stage"}
 
 
@@ -108,3 +110,11 @@ def lacks(submission: Submission, day: date) -> list[str]:
     if not submission.has_package or not place_of(submission.package_sha256).exists():
         found.append(_("chưa đóng gói hồ sơ theo nội dung hiện nay"))
     return found
+
+
+def is_packing(submission: Submission) -> bool:
+    """Whether the worker makes its package, or will in a moment; work given up as lost is no work."""
+    if submission.package_percent is None:
+        return False
+    queued = DBTaskResult.objects.filter(status__in=("READY", "RUNNING"), task_path=PACKING)
+    return any(arguments["args"][0] == submission.pk for arguments in queued.values_list("args_kwargs", flat=True))
