@@ -23,4 +23,5 @@ SPECIALISTS = {  # office -> unit of the one who verifies for it, and the name
     "inspection": ("KTBD", "thamdinh.thanhtra"),
 }
 CLERK = ("TCHC", USER_NAMES[Role.CLERK])
+OFFICER = ("TCHC", USER_NAMES[Role.OFFICER])
 MEMBERS = ("truong.dt", "truong.ctsv", "truong.tckt", "truong.tchc", "truong.knv", "truong.kcb")

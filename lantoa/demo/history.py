@@ -12,7 +12,7 @@ from django.utils.timezone import make_aware
 from lantoa import plans
 from lantoa.accounts.demo import USER_NAMES
 from lantoa.accounts.models import User
-from lantoa.demo import movements
+from lantoa.demo import movements, rounds
 from lantoa.demo.accounts import HEADS, PRINCIPAL
 from lantoa.demo.days import Happening
 from lantoa.demo.exemplars import PlanTold, Reviewed, Story, Words, stories
@@ -60,7 +60,7 @@ def play(*, until: date) -> None:
     officer = User.objects.get(username=USER_NAMES[Role.OFFICER])
     tipsters = cycle([User.objects.get(username=USER_NAMES[Role.STAFF]), officer])
     lives = (one for story in stories() for one in _life(story, officer, next(tipsters)))
-    happenings = [*_yearly(officer), *movements.happenings(officer), *lives]
+    happenings = [*_yearly(officer), *movements.happenings(officer), *rounds.happenings(officer), *lives]
     for day, happen in sorted(happenings, key=lambda happening: happening[0]):
         if day <= until:
             happen(_morning(day))

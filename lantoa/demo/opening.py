@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from lantoa.accounts import actions as accounts
 from lantoa.accounts.demo import PASSWORD, USER_NAMES
 from lantoa.accounts.models import RoleGrant, User
-from lantoa.demo.accounts import CLERK, HEADS, MEMBERS, SPECIALISTS
+from lantoa.demo.accounts import CLERK, HEADS, MEMBERS, OFFICER, SPECIALISTS
 from lantoa.demo.queries import example_head, example_member, free_colleague, heads_of_units, leaders_of_the_school
 from lantoa.domain.authority import Role
 from lantoa.register.models import Person, Post
@@ -41,14 +41,14 @@ def open_others(*, at: datetime) -> None:
     """More heads, specialists and Council members of the demonstration school; those that are there stay."""
     day = timezone.localdate(at)
     for post in heads_of_units(day):
-        username = HEADS.get(post.unit.subject.code)
-        if username and not hasattr(post.person, "account"):
-            _become(user := _opened(username, post.person.subject.name, at), post.person, at)
+        if username := HEADS.get(post.unit.subject.code):
+            user = _opened(username, post.person.subject.name, at)
+            _become(user, post.person, at)
             _grant(user, Role.HEAD, at, unit_id=post.unit_id)
     for office, (unit, username) in SPECIALISTS.items():
         _seat(username, Role.SPECIALIST, unit, at, office=office)
-    unit, username = CLERK
-    _seat(username, Role.CLERK, unit, at)
+    for role, (unit, username) in ((Role.CLERK, CLERK), (Role.OFFICER, OFFICER)):
+        _seat(username, role, unit, at)
     for username in MEMBERS:
         _grant(User.objects.get(username=username), Role.MEMBER, at)
 
