@@ -1,8 +1,10 @@
 """What a verdict says now against what it said when it was frozen: nothing of it passes unseen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from lantoa.domain.verdict import Verdict
 
 WHOLE = ""  # in the place of a criterion: what bears on the subject whatever is asked
 
@@ -30,6 +32,17 @@ def changes(frozen: Mapping[str, Any], now: Mapping[str, Any]) -> list[Change]:
         if _facts(was) != _facts(is_now):
             found.append(Change(criterion, was, is_now))
     return found
+
+
+def refreshed(frozen: Mapping[str, Any], now: Mapping[str, Any], criteria: Collection[str]) -> dict[str, Any]:
+    """The frozen verdict with those criteria as they are now: what offices attest becomes part of the dossier."""
+    current = {finding["criterion"]: finding for finding in now.get("findings", [])}
+    findings = [
+        current.get(one["criterion"], one) if one["criterion"] in criteria else one
+        for one in frozen.get("findings", [])
+    ]
+    whole = min((Verdict[one["verdict"].upper()] for one in findings), default=Verdict.UNKNOWN)
+    return {**frozen, "verdict": min(whole, Verdict.MET).code, "findings": findings}
 
 
 def _holds(verdict: Mapping[str, Any]) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lantoa.domain.differences import WHOLE, Change, changes
+from lantoa.domain.differences import WHOLE, Change, changes, refreshed
 
 
 def verdict(*findings: tuple[str, str, list[str]], holds: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -45,3 +45,21 @@ def test_a_hold_put_since_is_a_change_of_the_whole() -> None:
 
 def test_a_dossier_without_a_frozen_verdict_differs_in_everything() -> None:
     assert [one.criterion for one in changes({}, verdict(("G1", "met", []), ("G2", "met", [])))] == ["G1", "G2"]
+
+
+def test_what_offices_attest_becomes_part_of_the_frozen_verdict_and_nothing_else_does() -> None:
+    sent = verdict(("G1", "unknown", []), ("G2", "met", ["2024"]))
+    today = verdict(("G1", "met", ["Đảng uỷ"]), ("G2", "not_met", []))
+
+    kept = refreshed(sent, today, {"G1"})
+
+    assert [one.criterion for one in changes(kept, today)] == ["G2"]
+    assert kept["verdict"] == "met"
+
+
+def test_a_dossier_frozen_without_findings_stays_unknown() -> None:
+    assert refreshed({}, verdict(("G1", "met", [])), {"G1"}) == {"verdict": "unknown", "findings": []}
+
+
+def test_what_does_not_apply_does_not_decide() -> None:
+    assert refreshed(verdict(("G1", "not_applicable", [])), {}, ())["verdict"] == "met"
