@@ -1,7 +1,7 @@
 """The main items of every page: only those that the reader may open."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.cache import cache
@@ -18,12 +18,13 @@ SCHOOL_KEPT_FOR = 60  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item: its words, where it leads, its picture, and the letter that jumps to it after `g`."""
+    """One item: its words, where it leads, its picture, the letter that jumps to it after `g`, and its parts."""
 
     label: str
     address: str
     icon: str = ""
     key: str = ""
+    parts: tuple["Item", ...] = ()
     current: bool = False
 
 
@@ -32,9 +33,9 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"public_navigation": _public(request), "foot_navigation": [_source()], "school": school()}
-    items = _items(actor_of(user))
-    shown = [Item(one.label, one.address, one.icon, one.key, _is_current(one, request.path)) for one in items]
-    return {"navigation": shown, "foot_navigation": _foot(actor_of(user)), "school": school()}
+    items = [_mark(item, request.path) for is_open, item in _offered(actor_of(user)) if is_open]
+    area = next((one for one in items if one.current and one.parts), None)
+    return {"navigation": items, "area": area, "foot_navigation": _foot(actor_of(user)), "school": school()}
 
 
 def school() -> str:
@@ -47,8 +48,9 @@ def school() -> str:
     return name
 
 
-def _items(actor: Actor) -> list[Item]:
-    return [item for is_open, item in _offered(actor) if is_open]
+def _mark(item: Item, path: str) -> Item:
+    parts = tuple(_mark(part, path) for part in item.parts)
+    return replace(item, parts=parts, current=_is_current(item, path) or any(part.current for part in parts))
 
 
 def _offered(actor: Actor) -> Iterator[tuple[bool, Item]]:
@@ -62,7 +64,7 @@ def _offered(actor: Actor) -> Iterator[tuple[bool, Item]]:
     tells_only = can(Deed.SEND_TIP) and not can(Deed.JUDGE_SIGNAL)
     yield tells_only, Item(_("Phát hiện"), "/phat-hien/gui/", "telescope", "p")
     yield can(Deed.SEE_NURTURE), Item(_("Bồi dưỡng"), "/boi-duong/", "sprout", "d")
-    yield can(Deed.NOMINATE), Item(_("Đề cử"), "/de-cu/", "send", "c")
+    yield from _areas(can)
     yield can(Deed.SEE_MOVEMENTS), Item(_("Phong trào"), "/phong-trao/", "flag", "t")
     yield can(Deed.SCREEN), Item(_("Rà soát"), "/ra-soat/", "scan-search", "r")
     yield can(Deed.ATTEST), Item(_("Xác nhận"), "/xac-nhan/", "badge-check", "x")
@@ -71,6 +73,30 @@ def _offered(actor: Actor) -> Iterator[tuple[bool, Item]]:
     yield bool(own), Item(_("Hồ sơ của tôi"), own, "user", "h")
     yield can(Deed.SEE_PLAN), Item(_("Kế hoạch"), "/ke-hoach/", "map", "k")
     yield can(Deed.MANAGE_ACCOUNTS), Item(_("Quản trị"), "/quan-tri/", "settings", "q")
+
+
+def _areas(can: Callable[[Deed], bool]) -> Iterator[tuple[bool, Item]]:
+    """The stations from nomination to complaint; an area leads to the first of its parts that may be opened."""
+    nomination = (
+        (can(Deed.SEE_NOMINATION), Item(_("Hồ sơ đề cử"), "/de-cu/")),
+        (can(Deed.SEE_ROUNDS), Item(_("Đợt xét"), "/dot-xet/")),
+        (can(Deed.VERIFY), Item(_("Thẩm định"), "/tham-dinh/")),
+        (can(Deed.OBJECT), Item(_("Công khai"), "/cong-khai/")),
+        (can(Deed.HANDLE_OBJECTION), Item(_("Ý kiến phản ánh"), "/phan-anh/")),
+    )
+    yield from _area(_("Đề cử"), "send", "c", nomination)
+    yield can(Deed.SEE_COUNCIL), Item(_("Hội đồng"), "/hoi-dong/", "vote", "o")
+    recognition = (
+        (can(Deed.SEE_DECISIONS), Item(_("Quyết định"), "/quyet-dinh/")),
+        (can(Deed.SUBMIT) or can(Deed.ANSWER), Item(_("Trình Bộ"), "/trinh-bo/")),
+        (can(Deed.COMPLAIN), Item(_("Khiếu nại"), "/khieu-nai/")),
+    )
+    yield from _area(_("Công nhận"), "stamp", "y", recognition)
+
+
+def _area(label: str, icon: str, key: str, offered: Iterable[tuple[bool, Item]]) -> Iterator[tuple[bool, Item]]:
+    if parts := tuple(item for is_open, item in offered if is_open):
+        yield True, Item(label, parts[0].address, icon, key, parts)
 
 
 def _is_current(item: Item, path: str) -> bool:

@@ -23,16 +23,17 @@ def test_who_has_signed_in_goes_to_the_workbench(cast: Cast) -> None:
     assert signed_in(cast.staff).get("/")["Location"] == "/ban-lam-viec/"
 
 
-DESK, LIFE = ["Bàn làm việc"], ["Phát hiện", "Bồi dưỡng", "Đề cử", "Phong trào"]
+DESK, FINDING = ["Bàn làm việc"], ["Phát hiện", "Bồi dưỡng"]
+SCREENING, OWN = ["Rà soát", "Xác nhận"], ["Hồ sơ của tôi", "Kế hoạch"]
 
 
 @pytest.mark.parametrize(
     ("who", "labels"),
     [
-        ("officer", [*DESK, *LIFE, "Rà soát", "Xác nhận", "Sổ thi đua", "Hồ sơ của tôi", "Kế hoạch"]),
-        ("head", [*DESK, *LIFE, "Rà soát", "Xác nhận", "Hồ sơ của tôi", "Kế hoạch"]),
-        ("staff", [*DESK, "Phát hiện", "Bồi dưỡng", "Phong trào", "Hồ sơ của tôi", "Kế hoạch"]),
-        ("administrator", [*DESK, "Phát hiện", "Phong trào", "Kế hoạch", "Quản trị"]),
+        ("officer", [*DESK, *FINDING, "Đề cử", "Hội đồng", "Công nhận", "Phong trào", *SCREENING, "Sổ thi đua", *OWN]),
+        ("head", [*DESK, *FINDING, "Đề cử", "Công nhận", "Phong trào", *SCREENING, *OWN]),
+        ("staff", [*DESK, *FINDING, "Đề cử", "Công nhận", "Phong trào", *OWN]),
+        ("administrator", [*DESK, "Phát hiện", "Đề cử", "Công nhận", "Phong trào", "Kế hoạch", "Quản trị"]),
         ("stranger", ["Bàn làm việc"]),
     ],
 )
@@ -41,7 +42,8 @@ def test_the_main_items_are_those_that_open(cast: Cast, who: str, labels: list[s
     items = browser.get("/ban-lam-viec/").context["navigation"]
 
     assert [item.label for item in items] == labels
-    assert {browser.get(item.address).status_code for item in items} == {200}
+    addresses = [part.address for item in items for part in item.parts or (item,)]
+    assert {browser.get(address).status_code for address in addresses} == {200}
     assert len({item.key for item in items}) == len(items)
 
 
@@ -49,6 +51,13 @@ def test_the_item_of_the_page_is_marked(cast: Cast) -> None:
     items = signed_in(cast.officer).get("/ra-soat/").context["navigation"]
 
     assert [item.label for item in items if item.current] == ["Rà soát"]
+
+
+def test_the_area_of_the_page_shows_its_parts(cast: Cast) -> None:
+    area = signed_in(cast.officer).get("/de-cu/").context["area"]
+
+    assert [part.label for part in area.parts if part.current] == ["Hồ sơ đề cử"]
+    assert len(area.parts) == 5
 
 
 def test_a_page_that_does_not_exist_is_told_in_vietnamese(cast: Cast) -> None:
