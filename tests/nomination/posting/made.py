@@ -33,6 +33,7 @@ def round_of(year: int = 2025, tier: str = TIER, *, by: User) -> Round:
         tier=tier,
         year=year,
         name=f"Đợt xét năm {year}",
+        search_key=f"dot xet nam {year}",
         stage="open",
         made_by=by,
         made_at=NOW,
