@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.nomination.urls.rounds")),
     path("", include("lantoa.nomination.urls.verification")),
     path("", include("lantoa.council.urls.meetings")),
+    path("", include("lantoa.council.urls.polls")),
     path("", include("lantoa.recognition.urls.decisions")),
     path("", include("lantoa.recognition.urls.submissions")),
     path("", include("lantoa.notice.urls")),

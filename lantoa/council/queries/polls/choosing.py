@@ -4,16 +4,19 @@ from django.db.models import Count, Q, QuerySet
 
 from lantoa import plans
 from lantoa.accounts.models import RoleGrant, User
-from lantoa.council.models import Meeting, MeetingCase
+from lantoa.council.models import Meeting, MeetingCase, PollCase
+from lantoa.council.queries.polls.results import results
 from lantoa.domain.authority import PERMISSIONS, Deed
 from lantoa.domain.stages import PollStage
+
+GOING_ON = [PollStage.PREPARED.value, PollStage.OPEN.value]
 
 
 def open_to_vote(meeting: Meeting) -> QuerySet[MeetingCase]:
     """Cases without a conclusion, in no poll that goes on, voted on less often than the plan edition allows."""
     most = plans.load(meeting.edition).procedure.ballots_at_most
     counted = Count("poll_cases", Q(poll_cases__poll__stage=PollStage.COUNTED.value))
-    going_on = Count("poll_cases", Q(poll_cases__poll__stage__in=[PollStage.PREPARED.value, PollStage.OPEN.value]))
+    going_on = Count("poll_cases", Q(poll_cases__poll__stage__in=GOING_ON))
     found = meeting.cases.filter(outcome="").annotate(ballots=counted, going_on=going_on)
     return found.filter(ballots__lt=most, going_on=0).select_related("nomination__subject").order_by("order", "pk")
 
@@ -23,3 +26,18 @@ def may_count() -> QuerySet[User]:
     roles = [role.value for role in PERMISSIONS[Deed.COUNT_BALLOTS]]
     granted = RoleGrant.objects.filter(role__in=roles).values("user")
     return User.objects.filter(pk__in=granted, is_active=True).order_by("sort_key", "username")
+
+
+def passed_without_conclusion(meeting: Meeting) -> list[MeetingCase]:
+    """Cases whose last counted vote carried and about which nothing is written yet, in no poll that goes on."""
+    busy = PollCase.objects.filter(poll__meeting=meeting, poll__stage__in=GOING_ON).values("case")
+    waiting = meeting.cases.filter(outcome="").exclude(pk__in=busy)
+    found = results(meeting, waiting.select_related("nomination__subject").order_by("order", "pk"))
+    return [one.case for one in found if one.passed]
+
+
+def never_counted(meeting: Meeting) -> QuerySet[MeetingCase]:
+    """Cases of which no total shows yet: opinions may still be taken in."""
+    counted = PollCase.objects.filter(poll__meeting=meeting, poll__stage=PollStage.COUNTED.value).values("case")
+    found = meeting.cases.filter(outcome="").exclude(pk__in=counted)
+    return found.select_related("nomination__subject").order_by("order", "pk")

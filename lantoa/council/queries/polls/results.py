@@ -1,7 +1,7 @@
 """What the polls of a meeting came to, case by case, for the page and for the minutes."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -43,14 +43,17 @@ class CaseResult:
         return self.last is not None and self.last.result.passed
 
 
-def results(meeting: Meeting) -> list[CaseResult]:
-    """Every case of the meeting in the order of its agenda; two queries."""
+def results(meeting: Meeting, cases: Iterable[MeetingCase] | None = None) -> list[CaseResult]:
+    """The cases, or every one of the meeting in the order of its agenda; two queries."""
+    if cases is None:
+        named = meeting.cases.select_related("nomination__subject", "nomination__unit__subject", "nomination__round")
+        cases = named.order_by("order", "pk")
+    listed = list(cases)
     votes: dict[int, list[CaseVote]] = defaultdict(list)
-    counted = PollCase.objects.filter(poll__meeting=meeting, poll__stage=PollStage.COUNTED.value)
+    counted = PollCase.objects.filter(case__in=[case.pk for case in listed], poll__stage=PollStage.COUNTED.value)
     for one in counted.select_related("poll").order_by("poll__number"):
         votes[one.case_id].append(vote_of(one))
-    cases = meeting.cases.select_related("nomination__subject", "nomination__unit__subject", "nomination__round")
-    return [CaseResult(case, tuple(votes[case.pk])) for case in cases.order_by("order", "pk")]
+    return [CaseResult(case, tuple(votes[case.pk])) for case in listed]
 
 
 def vote_of(one: PollCase) -> CaseVote:

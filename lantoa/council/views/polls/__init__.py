@@ -1,0 +1,1 @@
+"""Pages of polls: the list with the results, one poll, the ballot, the count, opinions, conclusions."""
