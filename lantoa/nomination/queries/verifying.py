@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from lantoa.domain.authority import Actor, Deed, Role, may
 from lantoa.domain.stages import NominationStage
-from lantoa.nomination.models import CorrectionRequest, Nomination, VerificationEnd
+from lantoa.nomination.models import CorrectionPart, CorrectionRequest, Nomination, VerificationEnd
 from lantoa.nomination.queries.reading import case_of
 from lantoa.nomination.queries.verification.answers import OfficeStanding, standing
 from lantoa.nomination.queries.verification.asked import office_name
@@ -33,6 +33,7 @@ class CorrectionLine:
 
     request: CorrectionRequest
     office: str
+    parts: list[CorrectionPart]
 
     @property
     def is_open(self) -> bool:
@@ -101,12 +102,16 @@ def lines(nomination: Nomination, actor: Actor, standings: Collection[OfficeStan
 
 
 def corrections(nomination: Nomination) -> list[CorrectionLine]:
-    """Every time the dossier was sent back, newest first."""
-    found = CorrectionRequest.objects.filter(nomination=nomination).select_related("asked_by", "came_back_by")
-    return [
-        CorrectionLine(one, office_name(nomination.edition, one.office))
-        for one in found.prefetch_related("parts").order_by("-pk")
-    ]
+    """Every time the dossier was sent back, newest first; with its parts, in one query."""
+    found = CorrectionPart.objects.filter(request__nomination=nomination).order_by("-request", "pk")
+    lines: dict[int, CorrectionLine] = {}
+    for part in found.select_related("request__asked_by", "request__came_back_by"):
+        request = part.request
+        line = lines.setdefault(
+            request.pk, CorrectionLine(request, office_name(nomination.edition, request.office), [])
+        )
+        line.parts.append(part)
+    return list(lines.values())
 
 
 def holds_of(nomination: Nomination, day: date) -> list[Hold]:

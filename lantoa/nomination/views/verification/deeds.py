@@ -54,7 +54,7 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
     nomination = dossier_for(request, number)
     office = office_for(request, nomination)
     own = next((one for one in standing(nomination) if one.office.code == office), None)
-    forms = answer_forms(request, nomination, own, request.POST)
+    forms = answer_forms(nomination, own, request.POST)
     if not all(form.is_valid() for form in forms):
         return page_of(request, nomination, office, status=WRONG, answers=forms)
     said = [opinion for form in forms if (opinion := form.opinion())]
@@ -172,7 +172,7 @@ def _unanswered(request: HttpRequest, nomination: Nomination, office: str, probl
         for one in problem.answers:
             typed[f"{one.criterion}-seen"] = str(one.pk)
     own = next((one for one in now if one.office.code == office), None)
-    forms = answer_forms(request, nomination, own, typed)
+    forms = answer_forms(nomination, own, typed)
     status = CONFLICT if isinstance(problem, LATE) else WRONG
     return page_of(request, dossier_for(request, nomination.pk), office, status=status, answers=forms)
 

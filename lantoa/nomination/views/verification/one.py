@@ -58,7 +58,7 @@ def page_of(
         "can_reopen": "verify_again" in allowed and office == SECRETARIAT,
         "can_hold": nomination.stage in ON_ITS_WAY,
         **_around(request, nomination),
-        **_forms(request, nomination, office, own, forms),
+        **_forms(nomination, office, own, forms),
     }
     return render(request, "nomination/verification/one.html", page, status=status)
 
@@ -67,11 +67,9 @@ def address_of(nomination: Nomination, office: str) -> str:
     return f"{reverse('verification', args=[nomination.pk])}?{urlencode({'linh_vuc': office})}"
 
 
-def answer_forms(
-    request: HttpRequest, nomination: Nomination, own: OfficeStanding | None, data: Any = None
-) -> list[AnswerForm]:
+def answer_forms(nomination: Nomination, own: OfficeStanding | None, data: Any = None) -> list[AnswerForm]:
     """A form a criterion of the office."""
-    return [AnswerForm(one, data) for one in questions(nomination, own, actor_of(request.user))]
+    return [AnswerForm(one, data) for one in questions(nomination, own)]
 
 
 def _name(nomination: Nomination, office: str) -> str:
@@ -101,12 +99,10 @@ def _around(request: HttpRequest, nomination: Nomination) -> dict[str, Any]:
     }
 
 
-def _forms(
-    request: HttpRequest, nomination: Nomination, office: str, own: OfficeStanding | None, given: dict[str, Any]
-) -> dict[str, Any]:
+def _forms(nomination: Nomination, office: str, own: OfficeStanding | None, given: dict[str, Any]) -> dict[str, Any]:
     first_day = {"due_on": due_after(localdate(), DAYS_TO_CORRECT)}
     return {
-        "answers": given.get("answers") or answer_forms(request, nomination, own),
+        "answers": given.get("answers") or answer_forms(nomination, own),
         "return_form": given.get("return_form") or ReturnForm(parts_to_flag(nomination, office), initial=first_day),
         "hold_form": given.get("hold_form") or HoldForm(),
         "finish_form": given.get("finish_form") or FinishForm(),
