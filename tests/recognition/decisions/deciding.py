@@ -1,5 +1,6 @@
 """A round whose nominees the Council has recommended, and a decision taken as far as a test wants it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -46,7 +47,7 @@ class Desk:
     def at(self, stage: DecisionStage, decision: Decision | None = None) -> Decision:
         """A decision in that stage, led there as the office would."""
         decision = decision or self.draft()
-        steps = {
+        steps: dict[DecisionStage, list[Callable[[Decision], Decision]]] = {
             DecisionStage.DRAFT: [],
             DecisionStage.DROPPED: [self.drop],
             DecisionStage.WITH_PRINCIPAL: [self.present],
@@ -59,25 +60,28 @@ class Desk:
         return decision
 
     def present(self, decision: Decision, **who: Any) -> Decision:
-        return judging.present(decision=decision, **({"by": self.cast.officer, "at": NOW} | who))
+        given: dict[str, Any] = {"by": self.cast.officer, "at": NOW} | who
+        return judging.present(decision=decision, **given)
 
     def send_back(self, decision: Decision, **who: Any) -> Decision:
-        given = {"reason": "Thiếu căn cứ", "by": self.principal, "at": NOW} | who
+        given: dict[str, Any] = {"reason": "Thiếu căn cứ", "by": self.principal, "at": NOW} | who
         return judging.send_back(decision=decision, **given)
 
     def approve(self, decision: Decision, **who: Any) -> Decision:
-        return judging.approve(decision=decision, **({"by": self.principal, "at": NOW} | who))
+        given: dict[str, Any] = {"by": self.principal, "at": NOW} | who
+        return judging.approve(decision=decision, **given)
 
     def issue(self, decision: Decision, **given: Any) -> Decision:
-        facts = {"decided_on": TODAY, "signer": "Hiệu trưởng Lê Văn Minh", "by": self.clerk, "at": NOW}
+        facts: dict[str, Any] = {"decided_on": TODAY, "signer": "Hiệu trưởng Lê Văn Minh", "by": self.clerk, "at": NOW}
         return issuing.issue(decision=decision, **(facts | given))
 
     def drop(self, decision: Decision, **who: Any) -> Decision:
-        given = {"reason": "Lập lại theo mẫu mới", "by": self.cast.officer, "at": NOW} | who
+        given: dict[str, Any] = {"reason": "Lập lại theo mẫu mới", "by": self.cast.officer, "at": NOW} | who
         return drafting.drop(decision=decision, **given)
 
     def reckon(self, decision: Decision, **who: Any) -> Any:
-        return reckoning.reckon(decision=decision, **({"by": self.cast.officer, "at": NOW} | who))
+        given: dict[str, Any] = {"by": self.cast.officer, "at": NOW} | who
+        return reckoning.reckon(decision=decision, **given)
 
     def recognition(self, of: Nomination) -> Recognition:
         return Recognition.objects.get(subject=of.subject)

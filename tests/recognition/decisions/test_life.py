@@ -1,6 +1,7 @@
 """A decision from the draft to the issue: who does what, in which stage, and what it leaves behind."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_every_arrow_from_every_stage(desk: Desk, stage: DecisionStage, arrow: s
 
 
 def edits(desk: Desk, decision: Decision) -> dict[str, Callable[[], object]]:
-    who = {"by": desk.cast.officer, "at": NOW}
+    who: dict[str, Any] = {"by": desk.cast.officer, "at": NOW}
     item = line(decision, desk.lecturer)
     return {
         "rewrite": lambda: drafting.rewrite(

@@ -14,6 +14,7 @@ from lantoa.accounts.models import User
 from lantoa.discovery.actions.refusals import written
 from lantoa.domain.authority import Deed
 from lantoa.domain.stages import DecisionStage, Move, WrongStage
+from lantoa.domain.vietnamese import fold
 from lantoa.notice.actions import tell
 from lantoa.papers.attachments import Checked, store
 from lantoa.recognition.actions.decisions.entering import carry_out, held_nominations
@@ -53,6 +54,7 @@ def issue(
     decision.number = take(year=series.year, by=by, at=at)
     decision.reference = reference_of(decision.number.number, series.suffix)
     decision.decided_on, decision.effective_on, decision.signer = decided_on, effective_on, written(signer)
+    decision.search_key = fold(f"{decision.reference} {decision.title}")
     decision.issued_by, decision.issued_at = by, at
     decision.save()
     carry_out(decision, items, nominations, by=by, at=at)

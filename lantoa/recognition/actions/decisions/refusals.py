@@ -174,3 +174,28 @@ class NotToRecover(ValueError):
 def grouped(amount: int) -> str:
     """`1.520.000`."""
     return f"{amount:,}".replace(",", ".")
+
+
+REFUSALS = (
+    ChangedMeanwhile,
+    EffectiveBefore,
+    ListedAlready,
+    MinisterDecides,
+    NoBasis,
+    NoSuchForm,
+    NoSuchGround,
+    NobodyToRecognise,
+    NotIssued,
+    NotRecommended,
+    NotStanding,
+    NotToRecover,
+    NothingCorrected,
+    OneselfListed,
+    OverBudget,
+    OwnDraft,
+    SeriesHasBegun,
+    SeveralDecisions,
+    SomebodyWaits,
+    Unanswered,
+    WrongDay,
+)
