@@ -186,6 +186,18 @@ TABLE = {
     "POST /de-cu/1/sua-thong-tin/1/": "officer",
     "/dot-xet/1/de-cu/": "officer head other_head",  # there is none
     "POST /de-cu/tu-boi-duong/1/": "officer",
+    "/tham-dinh/": "officer",  # and who speaks for an office
+    "/tham-dinh/xuat/": "officer",
+    "/tham-dinh/tien-do/": "officer",
+    "/tham-dinh/tien-do/xuat/": "officer",
+    "POST /tham-dinh/tien-do/ket-thuc/": "officer",
+    "/tham-dinh/1/": "officer",  # there is none
+    "POST /tham-dinh/1/y-kien/": "officer",
+    "POST /tham-dinh/1/tra-lai/": "officer",
+    "POST /tham-dinh/1/tam-dung/": "officer",
+    "POST /tham-dinh/1/tam-dung/1/ket-thuc/": "officer",
+    "POST /tham-dinh/1/ket-thuc/": "officer",
+    "POST /tham-dinh/1/lai/": "officer",
     "/cong-khai/": EVERYBODY,  # outside only what is public
     "/cong-khai/xuat/": "officer head other_head deputy staff administrator",
     "/cong-khai/1/phan-anh/": EVERYBODY,  # there is none

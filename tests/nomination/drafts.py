@@ -23,8 +23,8 @@ def ready_draft(cast: Cast, **columns: Any) -> Nomination:
 
 
 def at_stage(stage: NominationStage, cast: Cast) -> Nomination:
-    """A nomination at any stage, with the round and the meeting it needs to go on from there."""
-    made = ready_draft(cast)
+    """A nomination at any stage, with the round and, as a draft, the meeting that it needs to go on."""
+    made = ready_draft(cast) if stage is NominationStage.DRAFT else draft_in(round_at(RoundStage.OPEN, cast), cast)
     sent = {"sent_by": cast.head, "sent_at": NOW} if stage in SENT_BEFORE else {}
     Nomination.objects.filter(pk=made.pk).update(stage=stage.value, reason="Có lý do", **sent)
     made.refresh_from_db()

@@ -12,7 +12,7 @@ from lantoa.accounts.queries import actor_of
 from lantoa.discovery.actions.refusals import written
 from lantoa.domain.authority import Case, Deed, may
 from lantoa.domain.nurture import Aim
-from lantoa.domain.stages import NominationStage, moved
+from lantoa.domain.stages import NominationStage, RoundStage, moved
 from lantoa.nomination.actions.holding import write_event
 from lantoa.nomination.actions.moving import held, insist, move
 from lantoa.nomination.actions.refusals import (
@@ -33,6 +33,7 @@ from lantoa.nomination.actions.verification.returning import came_back
 from lantoa.nomination.models import Nomination, Round, Sending
 from lantoa.nomination.queries.rounds.reading import open_round_for, sending_is_open
 from lantoa.nomination.queries.sendable import is_alive, lacks_meeting, place_today, reused_without_reason
+from lantoa.nomination.queries.unit_meetings import MeetingVote, meeting_vote
 from lantoa.nurture.queries.aims import assessment, in_words
 from lantoa.nurture.queries.asking import why_not_nominate
 from lantoa.nurture.queries.verdicts import frozen_of
@@ -49,12 +50,9 @@ def send(*, nomination: Nomination, by: User, at: datetime) -> Nomination:
     insist(by, Deed.NOMINATE, nomination)
     nomination.round = _round_for(nomination, at)
     _check_nominee(nomination, at)
-    if not nomination.text.strip():
-        raise NoReport
     if names := reused_without_reason(nomination):
         raise ReusedWithoutReason(names)
-    if reason := lacks_meeting(nomination):
-        raise NotMetAtMeeting(reason)
+    _check_papers(nomination, meeting_vote(nomination))
     nomination.verdict = _verdict(nomination, at)
     nomination.sent_by, nomination.sent_at = by, at
     number = _keep(nomination, by, at)
@@ -107,10 +105,30 @@ def move_to_unit(*, nomination: Nomination, by: User, at: datetime) -> Nominatio
     return nomination
 
 
+def obstacle(nomination: Nomination, vote: MeetingVote | None, at: datetime) -> str:
+    """What can be told beforehand of why a draft is not sent; the vote is the one of its unit's meeting."""
+    try:
+        _round_for(nomination, at)
+        _check_papers(nomination, vote)
+    except (NoRound, NotYetOpen, AfterTheDeadline, NoReport, NotMetAtMeeting) as reason:
+        return str(reason)
+    return ""
+
+
+def _check_papers(nomination: Nomination, vote: MeetingVote | None) -> None:
+    """A report and the unit's yes; NoReport, NotMetAtMeeting."""
+    if not nomination.text.strip():
+        raise NoReport
+    if reason := lacks_meeting(nomination, vote):
+        raise NotMetAtMeeting(reason)
+
+
 def _round_for(nomination: Nomination, at: datetime) -> Round:
     """The open round of its aim; NoRound, NotYetOpen, AfterTheDeadline."""
     aim = Aim(nomination.edition, nomination.tier, nomination.year)
-    found = open_round_for(aim.edition, aim.tier, aim.year)
+    found = nomination.round
+    if found is None or found.stage != RoundStage.OPEN:
+        found = open_round_for(aim.edition, aim.tier, aim.year)
     if found is None:
         raise NoRound(in_words(aim))
     if not sending_is_open(found, at):

@@ -37,6 +37,7 @@ class Remark:
 
     words: str
     address: str = ""
+    is_grave: bool = False  # the very tier and year were recognised already
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,14 @@ def _same_name(nomination: Nomination) -> list[Remark]:
 
 
 def _recognised(nomination: Nomination) -> list[Remark]:
-    words = _("Đã được công nhận %(aim)s%(decision)s.")
+    stands, gone = _("Đã được công nhận %(aim)s%(decision)s."), _("Đã bị thu hồi công nhận %(aim)s%(decision)s.")
     found = Recognition.objects.filter(subject=nomination.subject_id).order_by("-year", "tier", "pk")
     return [
-        Remark(words % {"aim": _aim_of(nomination, one), "decision": decision_words(one.decision, _day(one))})
+        Remark(
+            (gone if one.revoked else stands)
+            % {"aim": _aim_of(nomination, one), "decision": decision_words(one.decision, _day(one))},
+            is_grave=(one.tier, one.year) == (nomination.tier, nomination.year),
+        )
         for one in found
     ]
 

@@ -10,7 +10,7 @@ from lantoa.domain.records import Kind
 from lantoa.nomination.models import Nomination
 from lantoa.nomination.queries.asking import path_of
 from lantoa.nomination.queries.initiatives import reuses
-from lantoa.nomination.queries.unit_meetings import meeting_vote
+from lantoa.nomination.queries.unit_meetings import MeetingVote
 from lantoa.register.models import Post, Unit
 from lantoa.register.queries.figures import in_force
 from lantoa.register.queries.tree import subtrees_of
@@ -41,11 +41,11 @@ def reused_without_reason(nomination: Nomination) -> list[str]:
     return [one.used.name for one in reuses(nomination) if not one.used.reason]
 
 
-def lacks_meeting(nomination: Nomination) -> str:
+def lacks_meeting(nomination: Nomination, vote: MeetingVote | None) -> str:
     """Why the unit's meeting does not carry the nomination yet; empty when it does, or when the path has none."""
     if Station.MEETING not in path_of(nomination).stations:
         return ""
-    vote, name = meeting_vote(nomination), {"name": nomination.subject.name}
+    name = {"name": nomination.subject.name}
     if vote is None:
         return _("Đơn vị chưa họp bình xét, hoặc biên bản chưa ghi phiếu cho %(name)s. Hãy ghi kết quả họp.") % name
     if not vote.passed:

@@ -5,14 +5,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
 from lantoa.accounts.queries import actor_of
 from lantoa.accounts.views import requires
 from lantoa.discovery.actions.refusals import NoReason
 from lantoa.domain.authority import Actor, Deed, may
-from lantoa.nomination.actions import writing
+from lantoa.domain.procedure import Station
+from lantoa.nomination.actions import sending, writing
 from lantoa.nomination.actions.refusals import ChangedMeanwhile, NotOpen
 from lantoa.nomination.forms.dossier import (
     ConsentForm,
@@ -24,7 +25,7 @@ from lantoa.nomination.forms.dossier import (
 )
 from lantoa.nomination.models import Nomination
 from lantoa.nomination.queries import objecting, verifying
-from lantoa.nomination.queries.asking import asked, way
+from lantoa.nomination.queries.asking import asked, path_of, way
 from lantoa.nomination.queries.dossier import (
     aim_in_words,
     consent_of,
@@ -36,6 +37,7 @@ from lantoa.nomination.queries.dossier import (
 from lantoa.nomination.queries.editing import writable_by
 from lantoa.nomination.queries.presses import presses
 from lantoa.nomination.queries.reading import case_of
+from lantoa.nomination.queries.unit_meetings import MeetingVote, meeting_vote
 from lantoa.nomination.views.asked import CONFLICT, WRONG, nomination_for, user_of, who
 from lantoa.register.actions.refusals import NotAllowed
 
@@ -67,7 +69,7 @@ def page_of(request: HttpRequest, nomination: Nomination, *, status: int = 200, 
     user, day = user_of(request), localdate()
     actor = actor_of(user)
     with_parts([nomination])
-    writes, ask = writable_by(nomination, actor), asked(nomination)
+    writes, ask, vote = writable_by(nomination, actor), asked(nomination), meeting_vote(nomination)
     criteria = criteria_of(nomination)
     open_to = writes.criteria([one.code for one in criteria])
     initial = {"text": nomination.text, "version": nomination.version}
@@ -84,13 +86,23 @@ def page_of(request: HttpRequest, nomination: Nomination, *, status: int = 200, 
         "version": nomination.version,
         "evidence_form": EvidenceForm([one for one in criteria if one.code in open_to]),
         "statement_form": StatementForm(),
-        "can": presses(nomination, actor),
+        "vote": vote,
+        "asks_meeting": Station.MEETING in path_of(nomination).stations,
+        "can": _presses(nomination, actor, vote),
         "withdraw_form": words_form("withdraw"),
         **_nominee(nomination, actor),
         **verifying.sections(nomination, actor, day),
         **objecting.sections(nomination, actor, day),
     }
     return render(request, "nomination/one.html", page | refused, status=status)
+
+
+def _presses(nomination: Nomination, actor: Actor, vote: MeetingVote | None) -> dict[str, str]:
+    """The deeds of the unit, and of sending what stands in its way just now."""
+    found = presses(nomination, actor)
+    if found.get("send") == "":
+        found["send"] = sending.obstacle(nomination, vote, now())
+    return found
 
 
 def _nominee(nomination: Nomination, actor: Actor) -> dict[str, Any]:
