@@ -203,8 +203,11 @@ DEADLINE_PROVIDERS = [  # each room above the notices names here what it expects
     "lantoa.nurture.queries.deadlines.plans",
     "lantoa.nurture.queries.work_deadlines.work",
     "lantoa.nomination.queries.rounds.deadlines.rounds",
+    "lantoa.nomination.queries.verification.deadlines.verification",
     "lantoa.nomination.queries.posting.deadlines.postings",
     "lantoa.nomination.queries.posting.deadlines.objections",
+    "lantoa.council.queries.deadlines.meetings",
+    "lantoa.council.queries.deadlines.signatures",
 ]
 
 # ---- Long work
@@ -216,6 +219,7 @@ DAILY_TASKS = [  # in this order, once a day
     "lantoa.discovery.tasks.follow_the_book",
     "lantoa.discovery.tasks.look_after_tips",
     "lantoa.nomination.tasks.look_after_objections",
+    "lantoa.nomination.tasks.look_after_holds",
     "lantoa.notice.tasks.remind_everybody",
     "lantoa.papers.tasks.sweep_files",
 ]

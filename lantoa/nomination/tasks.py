@@ -4,9 +4,16 @@ from django.utils import timezone
 from django_tasks import task
 
 from lantoa.nomination.actions.posting.handling import fall_back
+from lantoa.nomination.actions.verification.holding import tell_lifted
 
 
 @task()
 def look_after_objections() -> int:
     """Give open objections of officers who have left to others; how many."""
     return fall_back(at=timezone.now())
+
+
+@task()
+def look_after_holds() -> int:
+    """Tell whose dossiers go on because a hold has ended; how many of them there are."""
+    return tell_lifted(at=timezone.now())
