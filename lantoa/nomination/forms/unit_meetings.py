@@ -49,6 +49,7 @@ class MeetingForm(forms.Form):
                 max_length=300,
                 required=False,
                 initial=reasons.get(one.pk, ""),
+                widget=forms.TextInput(attrs={"placeholder": _("có mặt"), "autocomplete": "off"}),
             )
 
     @property

@@ -66,23 +66,28 @@ def aim_of(one: Round) -> Aim:
 
 def expected(today: date) -> list[Aim]:
     """Rounds that the calendars lay down for about now and that nobody has made yet; what opens first comes first."""
-    made = set(Round.objects.exclude(stage=RoundStage.CANCELLED.value).values_list("edition", "tier", "year"))
-    due: list[tuple[date, Aim]] = []
-    for plan in map(plans.load, plans.codes()):
-        due += ((opens, aim) for opens, aim in _calendar(plan, today) if (aim.edition, aim.tier, aim.year) not in made)
+    made = _made()
+    due = [one for code in plans.codes() for one in _calendar(plans.load(code), today) if one[1] not in made]
     return [aim for _opens, aim in sorted(due, key=lambda one: (one[0], str(one[1])))]
 
 
-def offered(today: date) -> list[Aim]:
-    """Every tier of every edition and its years from last year on, as far as the edition goes."""
+def offered(today: date, *, with_made: bool = False) -> list[Aim]:
+    """Every tier of every edition and its years from last year on that has no round yet, the next years first."""
+    made = set() if with_made else _made()
     editions = [plans.load(code) for code in plans.codes()]
-    return [
+    aims = [
         Aim(plan.code, tier.code, year)
         for plan in editions
         for tier in plan.tiers.values()
         for year in plan.years(tier)
-        if year >= today.year - 1
     ]
+    found = [aim for aim in aims if aim.year >= today.year - 1 and aim not in made]
+    return sorted(found or aims, key=lambda aim: (aim.year < today.year, aim.year))
+
+
+def _made() -> set[Aim]:
+    living = Round.objects.exclude(stage=RoundStage.CANCELLED.value)
+    return {Aim(*key) for key in living.values_list("edition", "tier", "year")}
 
 
 def _calendar(plan: Plan, today: date) -> list[tuple[date, Aim]]:

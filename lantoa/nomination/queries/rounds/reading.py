@@ -73,8 +73,8 @@ def listed(user: User, asked: Asked) -> QuerySet[Round]:
         "sent": Count("nominations", filter=~Q(nominations__stage__in=UNSENT)),
         "recognised": Count("nominations", filter=Q(nominations__stage=NominationStage.RECOGNISED.value)),
     }
-    sign = "-" if asked.sort.startswith("-") else ""
-    column = SORTS.get(asked.sort.removeprefix("-"), "year")
+    sort = asked.sort if asked.sort.removeprefix("-") in SORTS else "-nam"
+    sign, column = "-" if sort.startswith("-") else "", SORTS[sort.removeprefix("-")]
     return found.annotate(**counted).order_by(f"{sign}{column}", "-pk")
 
 

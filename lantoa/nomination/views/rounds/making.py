@@ -1,7 +1,7 @@
 """The forms of a round: a new one from the calendar, an earlier one or by hand; and its days anew."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from lantoa.nomination.actions.rounds.refusals import (
 from lantoa.nomination.forms.rounds import AimForm, RoundForm, known_terms
 from lantoa.nomination.models import Round
 from lantoa.nomination.queries.rounds.calendar import aim_of, expected, from_plan, from_round, named_days, offered
-from lantoa.nomination.queries.rounds.reading import before, procedure_of
+from lantoa.nomination.queries.rounds.reading import before
 from lantoa.nomination.views.asked import CONFLICT, WRONG, who
 from lantoa.nomination.views.rounds.asked import round_for
 from lantoa.nurture.queries.aims import in_words
@@ -29,15 +29,13 @@ from lantoa.nurture.queries.aims import in_words
 @requires(Deed.RUN_ROUND)
 def new(request: HttpRequest) -> HttpResponse:
     """`?bac=` is the tier and year, `?chep=on` takes the days of the year before instead of the calendar's."""
-    aims = offered(localdate())
-    aim_form = AimForm(request.GET, aims, next(iter(expected(localdate())), aims[0]))
-    aim, like = aim_form.aim, None
+    aim_form = _aim_form(request)
+    aim = aim_form.aim
     earlier = before(aim.tier, aim.year)
-    if aim_form.cleaned_data.get("chep"):
-        like = earlier
+    like = earlier if aim_form.cleaned_data.get("chep") else None
     known = from_round(like, aim) if like else from_plan(aim)
     form = RoundForm(known, data=request.POST or None)
-    page = {"aim_form": aim_form, "aim": aim, "words": in_words(aim), "like": like, "earlier": earlier}
+    page = {"aim_form": aim_form, "words": in_words(aim), "like": like, "earlier": earlier, "draft": aim}
     if request.method == "POST" and form.is_valid() and (made := _made(request, form, aim, like)):
         messages.success(request, _("Đã lập đợt xét. Hãy xem lại các ngày rồi mở."))
         return redirect("round", made.pk)
@@ -65,6 +63,19 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("round", one.pk)
 
 
+def _aim_form(request: HttpRequest) -> AimForm:
+    """What was asked for; a form that is sent names its tier and year itself, or nothing is made."""
+    day = localdate()
+    if request.method == "POST":
+        form = AimForm(request.POST, offered(day, with_made=True), Aim("", "", 0))
+        if not form.is_valid():
+            raise Http404
+        return form
+    form = AimForm(request.GET, offered(day), [*expected(day), *offered(day)][0])
+    form.is_valid()
+    return form
+
+
 def _made(request: HttpRequest, form: RoundForm, aim: Aim, like: Round | None) -> Round | None:
     try:
         return making.draft(aim=aim, terms=form.terms(), like=like, **who(request))
@@ -81,7 +92,7 @@ def _page(request: HttpRequest, one: Round, form: RoundForm, *, status: int) -> 
         "form": form,
         "words": in_words(aim_of(one)),
         "version": one.version,
+        "draft": one.pk,
         "other": named_days(one, localdate()) if status == CONFLICT else None,
-        "procedure": procedure_of(one),
     }
     return render(request, "nomination/rounds/edit.html", page, status=status)

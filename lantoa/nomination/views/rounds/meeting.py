@@ -111,8 +111,9 @@ def page_of(request: HttpRequest, one: Round, unit: Unit, *, status: int = 200, 
         page["minutes"] = minutes_of(meeting)
     elif may_write and "form" not in typed:
         page["form"], page["rows"] = _forms(one, unit, meeting, None)
-    if other := typed.pop("other", None):
-        page["other"], page["version"] = minutes_of(other), other.version
+    other: UnitMeeting | None = typed.pop("other", None)
+    if other is not None:
+        page["other"], page["version"] = minutes_of(other) if other.pk else None, other.version
     return render(request, "nomination/rounds/meeting.html", page | typed, status=status)
 
 

@@ -33,6 +33,7 @@ from lantoa.nomination.queries.rounds.reading import path_of, procedure_of, send
 from lantoa.nomination.queries.rounds.sheet import file_of_units
 from lantoa.nomination.queries.rounds.stages import stages_of
 from lantoa.nomination.queries.rounds.units import UnitRow, chosen, tally
+from lantoa.nomination.queries.unit_meetings import case_of_unit
 from lantoa.nomination.views.asked import CONFLICT, WRONG, user_of, who
 from lantoa.nomination.views.rounds.asked import round_for, units_of
 from lantoa.nurture.queries.aims import in_words
@@ -114,7 +115,7 @@ def page_of(request: HttpRequest, one: Round, *, status: int = 200) -> HttpRespo
         "stages": _stages(request, one),
         "tally": [(state, count) for state, count in tally(units).items() if count],
         "late": sum(row.is_late for row in units),
-        "own": [row for row in units if may(actor, Deed.NOMINATE) and not row.is_closed] if not may_run else [],
+        "own": [] if may_run else [row for row in units if may(actor, Deed.NOMINATE, case_of_unit(row.unit))],
         "form": form,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("trang")),
         "has_units": bool(units),
