@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.council.urls.polls")),
     path("", include("lantoa.recognition.urls.decisions")),
     path("", include("lantoa.recognition.urls.submissions")),
+    path("", include("lantoa.recognition.urls.complaints")),
     path("", include("lantoa.notice.urls")),
     path("", include("lantoa.web.urls")),
 ]
