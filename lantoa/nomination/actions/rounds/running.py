@@ -37,7 +37,7 @@ def open_round(*, one: Round, by: User, at: datetime) -> Round:
     one, stage = _next(one, "open", by, localdate(at))
     one.opened_by, one.opened_at = by, at
     came_in = waiting_drafts(one.edition, one.tier, one.year).update(round=one)
-    _move(one, stage, "round_opened", {"name": one.name, "drafts": came_in}, by, at)
+    _move("round_opened", one, stage, {"name": one.name, "drafts": came_in}, by, at)
     if path_of(one).stations:
         words = _("Mời đơn vị bình xét, đề cử: %(name)s. Gửi hồ sơ chậm nhất ngày %(day)s.")
         tell_heads(one, words, key="opened", day=localdate(at), at=at)
@@ -48,7 +48,7 @@ def open_round(*, one: Round, by: User, at: datetime) -> Round:
 def close(*, one: Round, by: User, at: datetime) -> Round:
     """It is over: every dossier has its result. DossiersUnderWay as long as one has not."""
     one, stage = _next(one, "close", by, localdate(at))
-    _move(one, stage, "round_closed", {"name": one.name}, by, at)
+    _move("round_closed", one, stage, {"name": one.name}, by, at)
     return one
 
 
@@ -56,7 +56,7 @@ def close(*, one: Round, by: User, at: datetime) -> Round:
 def reopen(*, one: Round, reason: str, by: User, at: datetime) -> Round:
     """It goes on after all, for a reason."""
     one, stage = _next(one, "reopen", by, localdate(at))
-    _move(one, stage, "round_reopened", {"name": one.name, "reason": written(reason)}, by, at)
+    _move("round_reopened", one, stage, {"name": one.name, "reason": written(reason)}, by, at)
     return one
 
 
@@ -66,7 +66,7 @@ def cancel(*, one: Round, reason: str, by: User, at: datetime) -> Round:
     one, stage = _next(one, "cancel", by, localdate(at))
     one.reason = written(reason)
     left = one.nominations.filter(stage=N.DRAFT.value).update(round=None)
-    _move(one, stage, "round_cancelled", {"name": one.name, "reason": one.reason, "drafts": left}, by, at)
+    _move("round_cancelled", one, stage, {"name": one.name, "reason": one.reason, "drafts": left}, by, at)
     return one
 
 
@@ -105,7 +105,7 @@ def _next(one: Round, deed: str, by: User, day: date) -> tuple[Round, str]:
     return one, stage
 
 
-def _move(one: Round, stage: str, event: str, details: Mapping[str, Any], by: User, at: datetime) -> None:
+def _move(event: str, one: Round, stage: str, details: Mapping[str, Any], by: User, at: datetime) -> None:
     one.stage, one.version = stage, one.version + 1
     one.save()
     write_event(deed=event, target=f"round:{one.pk}", details=dict(details), by=by, at=at)
