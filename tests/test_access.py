@@ -196,6 +196,7 @@ TABLE = {
     "/de-cu/1/": "officer",  # there is none: the others hear the same as for one that is not theirs
     "/de-cu/1/doi-chieu/": "officer",
     "/de-cu/1/qua-trinh/": "officer",
+    "/de-cu/1/luu-y/": "officer",
     "/de-cu/1/sang-kien/": "officer",
     "POST /de-cu/1/gui/": "officer",
     "POST /de-cu/1/gui-lai/": "officer",
@@ -302,7 +303,7 @@ TABLE = {
     "/khieu-nai/moi/": "officer head other_head deputy staff administrator",
     "/khieu-nai/moi/1/": "officer head other_head deputy staff administrator",
     "/khieu-nai/nhan-don/1/": "officer",
-    "/khieu-nai/KN00000000/": "officer head other_head deputy staff administrator",  # there is none, nor do others learn of one
+    "/khieu-nai/KN00000000/": "officer head other_head deputy staff administrator",  # there is none
     "/khieu-nai/KN00000000/tep/1/": "officer head other_head deputy staff administrator",
     "POST /khieu-nai/KN00000000/thu-ly/": "officer",
     "POST /khieu-nai/KN00000000/khong-thu-ly/": "officer",

@@ -140,6 +140,7 @@ DEED_WORDS = {
     "posting_filled": gettext_lazy("Thêm hồ sơ vào danh sách công khai"),
     "posting_discarded": gettext_lazy("Bỏ danh sách công khai"),
     "posting_opened": gettext_lazy("Bắt đầu công khai"),
+    "posting_extended": gettext_lazy("Kéo dài thời gian công khai"),
     "posting_ended": gettext_lazy("Kết thúc công khai"),
     "candidate_worded": gettext_lazy("Sửa câu thành tích công bố"),
     "candidate_left_out": gettext_lazy("Đưa hồ sơ ra khỏi danh sách công khai"),

@@ -34,7 +34,16 @@ class PostedFilter(forms.Form):
             (Kind.COLLECTIVE.value, gettext_lazy("tập thể")),
         ],
     )
-    sap_xep = forms.CharField(required=False, max_length=30)
+    sap_xep = forms.ChoiceField(
+        label=gettext_lazy("Xếp theo"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("tên")),
+            ("-ten", gettext_lazy("tên, từ cuối")),
+            ("don_vi", gettext_lazy("đơn vị")),
+            ("han", gettext_lazy("hết hạn trước")),
+        ],
+    )
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, auto_id="loc-%s")
@@ -161,6 +170,13 @@ class NewPostingForm(PostingForm):
         super().__init__(data, initial=initial)
         found = Round.objects.filter(pk__in=[one.pk for one in rounds]).order_by("-year", "name")
         self.fields["round"].queryset = found  # type: ignore[attr-defined]
+
+
+class ExtendForm(forms.Form):
+    """A later last day, and why."""
+
+    ends = forms.DateField(label=gettext_lazy("Đến hết ngày"), widget=DAY)
+    reason = forms.CharField(label=gettext_lazy("Lý do kéo dài"), max_length=500)
 
 
 class WordsForm(forms.Form):

@@ -17,6 +17,7 @@ urlpatterns = [
     path("cong-khai/dot/<int:number>/sua/", postings.change, name="posting_change"),
     path("cong-khai/dot/<int:number>/them/", deeds.add_verified, name="posting_fill"),
     path("cong-khai/dot/<int:number>/mo/", deeds.open_, name="posting_open"),
+    path("cong-khai/dot/<int:number>/keo-dai/", deeds.extend, name="posting_extend"),
     path("cong-khai/dot/<int:number>/ket-thuc/", deeds.end, name="posting_end"),
     path("cong-khai/dot/<int:number>/xoa/", deeds.discard, name="posting_discard"),
     path("cong-khai/dot/<int:number>/<int:candidate>/loi/", deeds.word, name="candidate_word"),

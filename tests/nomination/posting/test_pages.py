@@ -65,8 +65,8 @@ def post(client: Client, address: str, **words: object) -> HttpResponse:
 
 
 def names_on(answer: HttpResponse) -> list[str]:
-    """The candidates of the table, in its order."""
-    return re.findall(r'<tr><th scope="row">(?:<a[^>]*>)?([^<]+)', text_of(answer))
+    """The candidates of the list, or the rounds of the table, in their order."""
+    return re.findall(r'(?:<tr><th scope="row"><a[^>]*>|<li class="stack tight">\s*<h2>)([^<]+)', text_of(answer))
 
 
 def token(*, before: int = 60) -> str:
@@ -295,6 +295,17 @@ def test_a_press_that_comes_at_the_wrong_time_is_answered_with_the_reason(
     posting = posting_at(stage, cast)
 
     assert post(signed_in(cast.officer), f"/cong-khai/dot/{posting.pk}/{deed}/").status_code == status
+
+
+def test_a_list_is_left_up_longer_from_its_page(cast: Cast) -> None:
+    posting = opened(cast)
+    client, address = signed_in(cast.officer), f"/cong-khai/dot/{posting.pk}/keo-dai/"
+
+    answers = [
+        post(client, address, ends=ends, reason="Bão số 9").status_code for ends in ("mai", "22/01/2026", "26/01/2026")
+    ]
+
+    assert (answers, f"{Posting.objects.get().ends:%d/%m}") == ([422, 422, 302], "26/01")
 
 
 def test_the_page_says_why_a_button_is_not_for_now(cast: Cast) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.audit.models import Event
+from lantoa.discovery.actions.refusals import NoReason
 from lantoa.domain.authority import Role
 from lantoa.domain.stages import MOVES, NominationStage, PostingStage, WrongStage
 from lantoa.nomination.actions.posting import listing, running
@@ -16,6 +17,7 @@ from lantoa.nomination.actions.posting.refusals import (
     CannotPost,
     HeldByObjections,
     NobodyListed,
+    NotLonger,
     NotYet,
     PostingChanged,
     StillRunning,
@@ -43,12 +45,16 @@ from tests.nomination.posting.made import (
     verified,
 )
 
+LATER = ENDS + timedelta(days=4)
 WRITING: dict[str, Callable[[Posting, Cast], object]] = {
     "change": lambda one, cast: listing.change(posting=one, plan=plan(), seen=one.version, by=cast.officer, at=NOW),
     "add_verified": lambda one, cast: listing.add_verified(posting=one, by=cast.officer, at=NOW),
-    "word": lambda one, cast: listing.word(candidate=candidate_of(one), words="Giảng hay", by=cast.officer, at=NOW),
     "leave_out": lambda one, cast: listing.leave_out(candidate=candidate_of(one), by=cast.officer, at=NOW),
     "discard": lambda one, cast: listing.discard(posting=one, by=cast.officer, at=NOW),
+}
+WORDING: dict[str, Callable[[Posting, Cast], object]] = {
+    "word": lambda one, cast: listing.word(candidate=candidate_of(one), words="Giảng hay", by=cast.officer, at=NOW),
+    "extend": lambda one, cast: running.extend(posting=one, ends=LATER, reason="Bão", by=cast.officer, at=NOW),
 }
 RUNNING: dict[str, Callable[[Posting, Cast], object]] = {
     "open": lambda one, cast: running.open_(posting=one, by=cast.officer, at=NOW),
@@ -58,7 +64,9 @@ RUNNING: dict[str, Callable[[Posting, Cast], object]] = {
 
 def test_everybody_verified_is_listed_with_what_the_book_says_for_them(cast: Cast) -> None:
     school.award(cast.lecturer, 2024, "CSTĐCS")
+    school.award(cast.lecturer, 2024, "LĐTT")
     school.award(cast.lecturer, 2025, "LĐTT")
+    school.award(cast.lecturer, 2026, "CSTĐCS")
     school.initiative(cast.lecturer, 2025, "Ngân hàng đề")
     verified(cast)
     unit = verified(cast, cast.division)
@@ -67,7 +75,7 @@ def test_everybody_verified_is_listed_with_what_the_book_says_for_them(cast: Cas
 
     listed = made.candidates.order_by("nomination__subject__kind").values_list("nomination__subject__code", "words")
     assert dict(listed) == {
-        "CB6": "LĐTT năm 2025; CSTĐCS năm 2024; sáng kiến «Ngân hàng đề»",
+        "CB6": "LĐTT (2025, 2024); CSTĐCS (2024); sáng kiến «Ngân hàng đề»",
         "BM": "Được đề nghị xét Trường hằng năm",
     }
     assert (made.stage, made.starts, made.ends) == ("prepared", STARTS, ENDS)
@@ -265,13 +273,52 @@ def test_only_an_officer_posts(cast: Cast, role: Role) -> None:
     RoleGrant.objects.create(user=other, role=role.value, office=office)
     events = Event.objects.count()
 
-    for deed in (WRITING | RUNNING).values():
+    for deed in (WRITING | WORDING | RUNNING).values():
         with pytest.raises(NotAllowed):
             deed(posting, replace(cast, officer=other))
         with pytest.raises(NotAllowed):
             deed(posting, replace(cast, officer=cast.head))
 
     assert (Posting.objects.get().version, Event.objects.count()) == (1, events)
+
+
+@pytest.mark.parametrize(
+    ("deed", "stages"),
+    [("word", [PostingStage.PREPARED, PostingStage.OPEN]), ("extend", [PostingStage.OPEN])],
+)
+@pytest.mark.parametrize("stage", PostingStage)
+def test_a_list_that_is_up_is_put_right_and_left_up_longer(
+    cast: Cast, stage: PostingStage, deed: str, stages: list[PostingStage]
+) -> None:
+    posting = posting_at(stage, cast)
+    events = Event.objects.count()
+
+    if stage in stages:
+        WORDING[deed](posting, cast)
+    else:
+        with pytest.raises(WrongStage):
+            WORDING[deed](posting, cast)
+
+    assert Event.objects.count() == events + (stage in stages)
+
+
+@pytest.mark.parametrize(("ends", "reason", "refusal"), [(ENDS, "Bão", NotLonger), (LATER, " ", NoReason)])
+def test_longer_is_later_and_says_why(cast: Cast, ends: date, reason: str, refusal: type[Exception]) -> None:
+    posting = opened(cast)
+
+    with pytest.raises(refusal):
+        running.extend(posting=posting, ends=ends, reason=reason, by=cast.officer, at=NOW)
+
+    assert Posting.objects.get().ends == ENDS
+
+
+def test_what_stood_there_before_is_kept_in_the_log(cast: Cast) -> None:
+    posting = opened(cast)
+    before = candidate_of(posting).words
+
+    WORDING["word"](posting, cast)
+
+    assert Event.objects.latest("id").details == {"subject": "CB6", "before": before, "after": "Giảng hay"}
 
 
 def test_a_settled_objection_lets_the_case_go_on_when_the_list_has_ended(cast: Cast) -> None:

@@ -19,6 +19,7 @@ from lantoa.nomination.queries.posting.candidates import not_yet_posted, sentenc
 from lantoa.notice.workdays import due_after
 from lantoa.register.actions.refusals import NotAllowed
 
+CORRECT = Move("correct", "sửa câu công bố", (PostingStage.PREPARED, PostingStage.OPEN), PostingStage.OPEN)
 WRITE = Move("write", "sửa danh sách công khai", (PostingStage.PREPARED,), PostingStage.PREPARED)
 
 
@@ -81,12 +82,15 @@ def add_verified(*, posting: Posting, by: User, at: datetime) -> int:
 
 @transaction.atomic
 def word(*, candidate: PostedCandidate, words: str, by: User, at: datetime) -> PostedCandidate:
-    """The sentence that everybody will read."""
-    posting = prepared(candidate.posting, by)
+    """The sentence that everybody reads; what is found wrong in it is put right also while the list is up."""
+    posting = held(candidate.posting, by)
+    if PostingStage(posting.stage) not in CORRECT.sources:
+        raise WrongStage(CORRECT, PostingStage(posting.stage))
     candidate = PostedCandidate.objects.select_related("nomination__subject").get(pk=candidate.pk)
-    candidate.words = written(words)
+    before, candidate.words = candidate.words, written(words)
     candidate.save()
-    _log("candidate_worded", posting, {"subject": candidate.nomination.subject.code, "what": candidate.words}, by, at)
+    details = {"subject": candidate.nomination.subject.code, "before": before, "after": candidate.words}
+    _log("candidate_worded", posting, details, by, at)
     return candidate
 
 

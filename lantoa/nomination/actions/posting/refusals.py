@@ -44,6 +44,16 @@ class NotYet(ValueError):
         )
 
 
+class NotLonger(ValueError):
+    """The new last day is not after the one that everybody has read."""
+
+    def __init__(self, ends: date) -> None:
+        super().__init__(
+            _("Danh sách đã hẹn công khai đến hết ngày %(day)s. Hãy ghi một ngày sau đó, còn ở phía trước.")
+            % {"day": f"{ends:%d/%m/%Y}"}
+        )
+
+
 class StillRunning(ValueError):
     """The last day has not passed."""
 

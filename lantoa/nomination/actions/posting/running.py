@@ -1,7 +1,7 @@
 """The life of a posting: opened on its first day, ended after its last; who has no objection goes on to the Council."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.urls import reverse
@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 
 from lantoa.accounts.models import User
 from lantoa.audit.actions import record as write_event
-from lantoa.domain.stages import NominationStage, PostingStage, WrongStage, moved
+from lantoa.discovery.actions.refusals import written
+from lantoa.domain.stages import Move, NominationStage, PostingStage, WrongStage, moved
 from lantoa.nomination.actions.moving import held, move
 from lantoa.nomination.actions.posting import listing
 from lantoa.nomination.actions.posting.refusals import (
     CannotPost,
     HeldByObjections,
     NobodyListed,
+    NotLonger,
     NotYet,
     StillRunning,
 )
@@ -26,6 +28,7 @@ from lantoa.nomination.queries.posting.waiting import is_still_posted, open_obje
 from lantoa.notice.actions import tell
 from lantoa.register.actions.refusals import NotAllowed
 
+EXTEND = Move("extend", "kéo dài thời gian công khai", (PostingStage.OPEN,), PostingStage.OPEN)
 STOPS = (WrongStage, OnHold, NotAllowed)
 
 
@@ -46,6 +49,21 @@ def open_(*, posting: Posting, by: User, at: datetime) -> Posting:
     posting.save()
     _tell_of(posting, listed, at)
     _log("posting_opened", posting, {"count": len(listed), "until": posting.ends.isoformat()}, by, at)
+    return posting
+
+
+@transaction.atomic
+def extend(*, posting: Posting, ends: date, reason: str, by: User, at: datetime) -> Posting:
+    """Leave the list up longer, and say why. NotAllowed, WrongStage, NotLonger, NoReason."""
+    posting = listing.held(posting, by)
+    if posting.stage != PostingStage.OPEN.value:
+        raise WrongStage(EXTEND, PostingStage(posting.stage))
+    if ends <= max(posting.ends, localdate(at)):
+        raise NotLonger(posting.ends)
+    posting.ends, posting.version = ends, posting.version + 1
+    why = written(reason)
+    posting.save()
+    _log("posting_extended", posting, {"until": ends.isoformat(), "reason": why}, by, at)
     return posting
 
 

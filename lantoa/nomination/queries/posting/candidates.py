@@ -46,13 +46,14 @@ def not_yet_posted(asked: Round) -> QuerySet[Nomination]:
 def sentences(nominations: Iterable[Nomination]) -> dict[int, str]:
     """A first sentence for each, from titles and initiatives on file; never from discipline or attestations."""
     listed = list(nominations)
-    said: dict[int, list[str]] = {one.subject_id: [] for one in listed}
-    awards = Award.objects.filter(subject__in=list(said), status=AwardStatus.AWARDED.value).order_by("-year", "pk")
-    for award in awards:
-        said[award.subject_id].append(_("%(text)s năm %(year)s") % {"text": award.text, "year": award.year})
-    for made in Initiative.objects.filter(person__in=list(said)).order_by("-year", "pk"):
-        said[made.person_id].append(_("sáng kiến «%(name)s»") % {"name": made.name})
-    return {one.pk: _sentence(one, said[one.subject_id]) for one in listed}
+    subjects = {one.subject_id for one in listed}
+    awards: dict[int, dict[str, list[int]]] = {one: {} for one in subjects}
+    made: dict[int, list[Initiative]] = {one: [] for one in subjects}
+    for award in Award.objects.filter(subject__in=subjects, status=AwardStatus.AWARDED.value).order_by("-year", "pk"):
+        awards[award.subject_id].setdefault(award.text, []).append(award.year)
+    for initiative in Initiative.objects.filter(person__in=subjects).order_by("-year", "pk"):
+        made[initiative.person_id].append(initiative)
+    return {one.pk: _sentence(one, awards[one.subject_id], made[one.subject_id]) for one in listed}
 
 
 def posted(*, is_inside: bool, day: date) -> QuerySet[PostedCandidate]:
@@ -89,13 +90,19 @@ def narrowed(found: QuerySet[PostedCandidate], asked: Asked) -> QuerySet[PostedC
     return found.order_by(f"{sign}{column}", f"{sign}pk")
 
 
-def _sentence(nomination: Nomination, said: list[str]) -> str:
-    text = "; ".join(said[:MOST]) or _("được đề nghị xét %(tier)s") % {"tier": tier_name(nomination.tier)}
-    words = text[:1].upper() + text[1:]
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
-
-
 def to_post() -> list[Round]:
     """Open rounds in which somebody waits to be posted, the newest first."""
     waiting = Nomination.objects.filter(round=OuterRef("pk"), stage=NominationStage.VERIFIED.value)
     return list(Round.objects.filter(Exists(waiting), stage=RoundStage.OPEN.value).order_by("-year", "-pk"))
+
+
+def _sentence(nomination: Nomination, awards: dict[str, list[int]], made: list[Initiative]) -> str:
+    """`Lao động tiên tiến (2025, 2024); sáng kiến «Ngân hàng đề»`: nothing later than the year considered."""
+    year = nomination.year
+    dated = [(text, [one for one in years if one <= year]) for text, years in awards.items()]
+    newest = sorted(((text, years) for text, years in dated if years), key=lambda one: -one[1][0])
+    parts = [f"{text} ({', '.join(map(str, years))})" for text, years in newest]
+    parts += [_("sáng kiến «%(name)s»") % {"name": one.name} for one in made if one.year <= year]
+    text = "; ".join(parts[:MOST]) or _("được đề nghị xét %(tier)s") % {"tier": tier_name(nomination.tier)}
+    words = text[:1].upper() + text[1:]
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"

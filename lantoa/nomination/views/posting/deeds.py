@@ -17,18 +17,19 @@ from lantoa.nomination.actions.posting.refusals import (
     CannotPost,
     HeldByObjections,
     NobodyListed,
+    NotLonger,
     NotYet,
     StillRunning,
     TooShort,
 )
 from lantoa.nomination.actions.refusals import OnHold
-from lantoa.nomination.forms.posting import WordsForm
+from lantoa.nomination.forms.posting import ExtendForm, WordsForm
 from lantoa.nomination.models import PostedCandidate, Posting
 from lantoa.nomination.views.asked import CONFLICT, WRONG, nomination_for, who
 from lantoa.nomination.views.posting.postings import page_of, posting_for
 
 Act: TypeAlias = Callable[[], str]  # does it and says so
-REFUSALS = (CannotPost, NobodyListed, NotYet, StillRunning, TooShort)
+REFUSALS = (CannotPost, NobodyListed, NotLonger, NotYet, StillRunning, TooShort)
 
 
 @require_POST
@@ -51,6 +52,20 @@ def open_(request: HttpRequest, number: int) -> HttpResponse:
     def act() -> str:
         opened = running.open_(posting=posting, **who(request))
         return _("Danh sách đã công khai, đến hết ngày %(day)s.") % {"day": f"{opened.ends:%d/%m/%Y}"}
+
+    return _done(request, posting, act)
+
+
+@require_POST
+@requires(Deed.POST)
+def extend(request: HttpRequest, number: int) -> HttpResponse:
+    posting, form = posting_for(number), ExtendForm(request.POST)
+    if not form.is_valid():
+        return page_of(request, posting, extend_form=form, status=WRONG)
+
+    def act() -> str:
+        longer = running.extend(posting=posting, **form.cleaned_data, **who(request))
+        return _("Danh sách công khai đến hết ngày %(day)s.") % {"day": f"{longer.ends:%d/%m/%Y}"}
 
     return _done(request, posting, act)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate, now
@@ -27,6 +28,7 @@ from lantoa.nomination.views.posting.posted import is_inside
 from lantoa.nurture.queries.aims import in_words
 
 GONE, TOO_MANY = 410, 429
+PAGE = 50
 
 
 @never_cache
@@ -59,7 +61,8 @@ def look_up(request: HttpRequest) -> HttpResponse:
 @requires(Deed.OBJECT)
 def sent(request: HttpRequest) -> HttpResponse:
     """The own objections; nobody else's page shows whose they are."""
-    return render(request, "nomination/posting/sent.html", {"objections": sent_by(user_of(request))})
+    page = Paginator(sent_by(user_of(request)), PAGE).get_page(request.GET.get("trang"))
+    return render(request, "nomination/posting/sent.html", {"page": page})
 
 
 def _candidate(request: HttpRequest, number: int) -> PostedCandidate | None:

@@ -30,7 +30,6 @@ def show(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(one, _tier(one), (one.posting.ends - day).days) for one in page],
         "notes": _notes(request),
-        "sort": form.asked().sort,
         "is_asked": any(request.GET.get(name) for name in ("q", "bac", "loai", "don_vi")),
         "is_inside": is_inside(request),
         "can": abilities(request),

@@ -17,7 +17,7 @@ from lantoa.domain.stages import PostingStage, WrongStage, moves_from
 from lantoa.nomination.actions.posting import listing
 from lantoa.nomination.actions.posting.listing import Plan
 from lantoa.nomination.actions.posting.refusals import NobodyListed, PostingChanged, TooShort
-from lantoa.nomination.forms.posting import NewPostingForm, PostingForm, WordsForm
+from lantoa.nomination.forms.posting import ExtendForm, NewPostingForm, PostingForm, WordsForm
 from lantoa.nomination.models import PostedCandidate, Posting
 from lantoa.nomination.queries.posting.candidates import WITH_NAMES, not_yet_posted, to_post
 from lantoa.nomination.queries.posting.waiting import open_objections
@@ -79,7 +79,9 @@ def posting_for(number: int) -> Posting:
     return get_object_or_404(Posting.objects.select_related("round", "made_by", "opened_by", "ended_by"), pk=number)
 
 
-def page_of(request: HttpRequest, posting: Posting, *, status: int = 200) -> HttpResponse:
+def page_of(
+    request: HttpRequest, posting: Posting, *, extend_form: ExtendForm | None = None, status: int = 200
+) -> HttpResponse:
     found = PostedCandidate.objects.filter(posting=posting).select_related(*WITH_NAMES)
     page = Paginator(found.order_by("nomination__subject__sort_key", "pk"), PAGE).get_page(request.GET.get("trang"))
     waiting = open_objections(one.nomination_id for one in page)
@@ -87,7 +89,8 @@ def page_of(request: HttpRequest, posting: Posting, *, status: int = 200) -> Htt
     context = {
         "posting": posting,
         "page": page,
-        "rows": [_row(one, waiting, is_prepared=is_prepared) for one in page],
+        "rows": [_row(one, waiting, may_write=posting.stage != PostingStage.ENDED.value) for one in page],
+        "extend_form": extend_form or ExtendForm(),
         "allowed": {move.deed for move in moves_from(PostingStage(posting.stage))},
         "is_prepared": is_prepared,
         "days": (posting.ends - day).days,
@@ -100,8 +103,8 @@ def page_of(request: HttpRequest, posting: Posting, *, status: int = 200) -> Htt
     return render(request, "nomination/posting/one.html", context, status=status)
 
 
-def _row(candidate: PostedCandidate, waiting: dict[int, int], *, is_prepared: bool) -> dict[str, Any]:
-    form = WordsForm(initial={"words": candidate.words}) if is_prepared else None
+def _row(candidate: PostedCandidate, waiting: dict[int, int], *, may_write: bool) -> dict[str, Any]:
+    form = WordsForm(initial={"words": candidate.words}) if may_write else None
     if form is not None:
         form.auto_id = f"loi-{candidate.pk}-%s"
     return {"candidate": candidate, "waiting": waiting.get(candidate.nomination_id, 0), "form": form}
