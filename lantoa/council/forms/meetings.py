@@ -147,7 +147,7 @@ class RollForm(forms.Form):
                 label=member.person.subject.name,
                 choices=[("", _("chưa điểm danh")), *State.choices],
                 required=False,
-                initial=presence.state if presence else "",
+                initial=presence.state if presence else State.PRESENT.value,
             )
             self.fields[f"reason_{member.pk}"] = TidyField(
                 label=_("Lý do vắng của %s") % member.person.subject.name,

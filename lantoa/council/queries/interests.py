@@ -72,7 +72,9 @@ def _ties(people: list[int], subjects: list[int], day: date) -> Ties:
     return Ties(works_in, heads, {(one.person_id, one.subject_id): one for one in relations})
 
 
-def on_file(meeting: Meeting, cases: Sequence[MeetingCase]) -> dict[int, list[Interest]]:
+def on_file(
+    meeting: Meeting, cases: Sequence[MeetingCase], members: Sequence[CouncilMember] | None = None
+) -> dict[int, list[Interest]]:
     """By case: what was declared, and what was found when the meeting opened; before that, what would be found."""
     rows: dict[int, list[Interest]] = {case.pk: [] for case in cases}
     stored = Interest.objects.filter(case__in=rows).select_related("member__person__subject").order_by("pk")
@@ -80,7 +82,7 @@ def on_file(meeting: Meeting, cases: Sequence[MeetingCase]) -> dict[int, list[In
         rows[one.case_id].append(one)
     if meeting.opened_at is None:
         declared = {(one.case_id, one.member_id) for ones in rows.values() for one in ones}
-        for tie in found(meeting, cases):
+        for tie in found(meeting, cases, members):
             if (tie.case.pk, tie.member.pk) not in declared:
                 rows[tie.case.pk].append(Interest(case=tie.case, member=tie.member, source=tie.source, note=tie.note))
     return rows

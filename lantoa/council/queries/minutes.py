@@ -1,5 +1,6 @@
 """The minutes of a meeting put into words from what is on file, and the table of votes that goes with them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from lantoa import plans
-from lantoa.council.models import CouncilMember, Interest, Meeting, MeetingCase, Minutes
+from lantoa.council.models import CouncilMember, Interest, Meeting, MeetingCase, Minutes, WrittenOpinion
 from lantoa.council.queries.agenda import tier_of
 from lantoa.council.queries.attendance import Attendance, Seated, attendance
 from lantoa.council.queries.body import positions_of
@@ -47,7 +48,7 @@ def draft(meeting: Meeting) -> str:
         _section(_("II. THÀNH PHẦN"), _who(meeting, seen)),
         _section(_("III. NỘI DUNG"), _agenda(meeting, cases)),
         _section(_("IV. QUAN HỆ LỢI ÍCH"), _interests(meeting, cases)),
-        _section(_("V. KẾT QUẢ BỎ PHIẾU"), _votes(found)),
+        _section(_("V. KẾT QUẢ BỎ PHIẾU"), _votes(meeting, found)),
         _section(_("VI. KẾT LUẬN CỦA HỘI ĐỒNG"), _conclusions(cases)),
         _end(meeting),
     ]
@@ -134,9 +135,8 @@ def _who(meeting: Meeting, seen: Attendance) -> Iterator[str]:
 def _named(member: CouncilMember | None, positions: dict[int, str]) -> str:
     if member is None:
         return ""
-    return ", ".join(
-        filter(None, [member.person.subject.name, positions.get(member.person_id), str(member.get_seat_display())])
-    )
+    seat = _("%s Hội đồng") % member.get_seat_display()
+    return ", ".join(filter(None, [member.person.subject.name, positions.get(member.person_id), seat]))
 
 
 def _chair_absent(seen: Attendance) -> str:
@@ -193,13 +193,25 @@ def why(interest: Interest) -> str:
     return f"{words} ({interest.note})" if interest.note else words
 
 
-def _votes(found: list[CaseResult]) -> Iterator[str]:
-    voted = [one for one in found if one.votes]
+def _votes(meeting: Meeting, found: list[CaseResult]) -> Iterator[str]:
+    voted, opinions = [one for one in found if one.votes], _opinions(meeting)
     for place, one in enumerate(voted, 1):
         yield f"{place}. {one.case.nomination.subject.name}:"
         yield from (f"- {vote_in_words(vote)}" for vote in one.votes)
+        if one.case.pk in opinions:
+            yield _("- Thành viên vắng có ý kiến bằng văn bản: %s.") % "; ".join(opinions[one.case.pk])
     if not voted:
         yield _("Phiên họp không bỏ phiếu.")
+
+
+def _opinions(meeting: Meeting) -> dict[int, list[str]]:
+    """What absent members wrote, by case: with their names, as the minutes record it (law.md section 4)."""
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = WrittenOpinion.objects.filter(case__meeting=meeting).select_related("member__person__subject")
+    for one in rows.order_by("case", "member__person__subject__sort_key"):
+        said = f"{one.member.person.subject.name} {one.get_choice_display()}"
+        found[one.case_id].append(f"{said} ({one.text})" if one.text else said)
+    return found
 
 
 def _conclusions(cases: list[MeetingCase]) -> Iterator[str]:

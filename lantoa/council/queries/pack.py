@@ -1,14 +1,14 @@
 """The whole pack of a case as the Council reads it: dossier, frozen verdict, unit's vote, verification, objections."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from lantoa import plans
-from lantoa.council.models import Interest, Meeting, MeetingCase
+from lantoa.council.models import CouncilMember, Interest, Meeting, MeetingCase
 from lantoa.council.queries.agenda import tier_of
 from lantoa.council.queries.interests import on_file
 from lantoa.domain.stages import UnitMeetingStage
@@ -22,6 +22,13 @@ from lantoa.nomination.models import (
     UnitVote,
     VerificationEnd,
 )
+
+OF_UNIT = {
+    "unit_for": "votes_for",
+    "unit_against": "votes_against",
+    "unit_blank": "votes_blank",
+    "unit_met": "meeting__held_on",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,6 @@ class Dossier:
     verdict: str
     criteria: tuple[Criterion, ...]
     statements: tuple[Statement, ...] = ()
-    unit_vote: UnitVote | None = None
     objections: tuple[Objection, ...] = ()
     interests: tuple[Interest, ...] = ()
     is_own: bool = False
@@ -65,11 +71,10 @@ class Papers:
     statements: dict[int, list[Statement]] = field(default_factory=lambda: defaultdict(list))
     answers: dict[int, list[OfficeAnswer]] = field(default_factory=lambda: defaultdict(list))
     objections: dict[int, list[Objection]] = field(default_factory=lambda: defaultdict(list))
-    votes: dict[tuple[int, int], UnitVote] = field(default_factory=dict)
 
 
 def cases_of(meeting: Meeting) -> QuerySet[MeetingCase]:
-    """With how the verification ended, and the nominee's last word on being made public."""
+    """With the unit's vote, how the verification ended, and the nominee's last word on being made public."""
     ended = VerificationEnd.objects.filter(nomination=OuterRef("nomination"), reopened_at=None)
     consent = Consent.objects.filter(nomination=OuterRef("nomination")).order_by("-pk")
     named = meeting.cases.select_related("nomination__subject", "nomination__unit__subject", "nomination__round")
@@ -78,13 +83,37 @@ def cases_of(meeting: Meeting) -> QuerySet[MeetingCase]:
         verified_words=Subquery(ended.values("words")[:1]),
         is_clean=Subquery(ended.values("is_clean")[:1]),
         consents=Subquery(consent.values("is_given")[:1]),
+        **{name: Subquery(_of_unit().values(column)[:1]) for name, column in OF_UNIT.items()},
     ).order_by("order", "pk")
 
 
-def pack(meeting: Meeting, cases: Sequence[MeetingCase], *, reader: int | None) -> list[Dossier]:
+def _of_unit() -> QuerySet[UnitVote]:
+    """The vote of the unit on the nominee, at a meeting that was held."""
+    return UnitVote.objects.filter(
+        subject=OuterRef("nomination__subject"),
+        meeting__round=OuterRef("nomination__round"),
+        meeting__stage=UnitMeetingStage.HELD.value,
+    ).order_by("-meeting__held_on")
+
+
+def with_neighbours(cases: QuerySet[MeetingCase]) -> QuerySet[MeetingCase]:
+    """Each with the case before and the case after it on the agenda."""
+    others = MeetingCase.objects.filter(meeting=OuterRef("meeting"))
+    before = others.filter(order__lt=OuterRef("order")).order_by("-order").values("pk")[:1]
+    after = others.filter(order__gt=OuterRef("order")).order_by("order").values("pk")[:1]
+    return cases.annotate(before=Subquery(before), after=Subquery(after))
+
+
+def pack(
+    meeting: Meeting,
+    cases: Sequence[MeetingCase],
+    *,
+    reader: int | None,
+    members: Sequence[CouncilMember] | None = None,
+) -> list[Dossier]:
     """In the order of the cases; as many queries for one as for fifty. `reader` is a person."""
     papers = _papers([case.nomination for case in cases])
-    ties = on_file(meeting, cases)
+    ties = on_file(meeting, cases, members)
     return [_dossier(case, papers, ties[case.pk], reader) for case in cases]
 
 
@@ -99,19 +128,7 @@ def _papers(nominations: Sequence[Nomination]) -> Papers:
     settled = Objection.objects.filter(candidate__nomination__in=ids).select_related("candidate")
     for one in settled.order_by("received_at", "pk"):
         papers.objections[one.candidate.nomination_id].append(one)
-    papers.votes = _unit_votes(nominations)
     return papers
-
-
-def _unit_votes(nominations: Iterable[Nomination]) -> dict[tuple[int, int], UnitVote]:
-    """By round and subject, of meetings that were held."""
-    listed = list(nominations)
-    votes = UnitVote.objects.filter(
-        subject__in=[one.subject_id for one in listed],
-        meeting__round__in={one.round_id for one in listed if one.round_id is not None},
-        meeting__stage=UnitMeetingStage.HELD.value,
-    ).select_related("meeting__unit__subject")
-    return {(vote.meeting.round_id, vote.subject_id): vote for vote in votes}
 
 
 def _dossier(case: MeetingCase, papers: Papers, interests: list[Interest], reader: int | None) -> Dossier:
@@ -125,7 +142,6 @@ def _dossier(case: MeetingCase, papers: Papers, interests: list[Interest], reade
         verdict=str(frozen.get("verdict", "")),
         criteria=tuple(_criterion(one, nomination, papers) for one in frozen.get("findings", [])),
         statements=tuple(papers.statements[nomination.pk]),
-        unit_vote=papers.votes.get((nomination.round_id or 0, nomination.subject_id)),
         objections=tuple(papers.objections[nomination.pk]),
         interests=tuple(interests),
     )
@@ -147,13 +163,3 @@ def _criterion(finding: dict[str, Any], nomination: Nomination, papers: Papers) 
             if one.criterion == code
         ),
     )
-
-
-def neighbours(meeting: Meeting, case: MeetingCase) -> tuple[int | None, int | None]:
-    """The cases before and after it on the agenda; one query."""
-    before = meeting.cases.filter(order__lt=case.order).order_by("-order").values("pk")[:1]
-    after = meeting.cases.filter(order__gt=case.order).order_by("order").values("pk")[:1]
-    found: tuple[int | None, int | None] = (
-        MeetingCase.objects.filter(pk=case.pk).values_list(Subquery(before), Subquery(after)).get()
-    )
-    return found

@@ -1,5 +1,6 @@
 """What a user may do about the Council: the table of permissions says it, the meeting says in which seat."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -29,9 +30,12 @@ class Rights:
         return "secretary" if self.seat.person_id == _person(meeting.secretary) else ""
 
 
-def rights_of(meeting: Meeting, user: User) -> Rights:
+def rights_of(meeting: Meeting, user: User, members: Sequence[CouncilMember] | None = None) -> Rights:
+    """`members` are those who sit on the meeting's day, when they were read already."""
     actor = actor_of(user)
-    return Rights(may(actor, Deed.RUN_MEETING), may(actor, Deed.SIGN_MINUTES), seat_of(user, meeting))
+    own = (one for one in members or () if user.person_id is not None and one.person_id == user.person_id)
+    seat = seat_of(user, meeting) if members is None else next(own, None)
+    return Rights(may(actor, Deed.RUN_MEETING), may(actor, Deed.SIGN_MINUTES), seat)
 
 
 def may_appoint(user: User) -> Answer:

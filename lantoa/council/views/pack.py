@@ -35,17 +35,16 @@ OF_INTERESTS = (
 def show(request: HttpRequest, number: int, case: int) -> HttpResponse:
     """One case, with the ones before and after it."""
     meeting = meeting_for(number)
-    found = queries.cases_of(meeting).filter(pk=case).first()
+    found = queries.with_neighbours(queries.cases_of(meeting)).filter(pk=case).first()
     if found is None:
         raise Http404
-    user = user_of(request)
-    rights = rights_of(meeting, user)
+    user, members = user_of(request), list(sitting(meeting.council, day_of(meeting)))
+    rights = rights_of(meeting, user, members)
     context = {
         "meeting": meeting,
-        "one": queries.pack(meeting, [found], reader=user.person_id)[0],
+        "one": queries.pack(meeting, [found], reader=user.person_id, members=members)[0],
         "rights": rights,
-        "around": queries.neighbours(meeting, found),
-        "declare_form": _declare_form(meeting, found, rights),
+        "declare_form": _declare_form(meeting, found, rights, members),
     }
     return render(request, "council/case.html", context)
 
@@ -64,8 +63,9 @@ def whole(request: HttpRequest, number: int) -> HttpResponse:
 def declare(request: HttpRequest, number: int, case: int) -> HttpResponse:
     meeting = meeting_for(number)
     found = case_for(meeting, case)
-    rights = rights_of(meeting, user_of(request))
-    form = InterestForm(_those_to_declare(meeting, rights), request.POST)
+    members = list(sitting(meeting.council, day_of(meeting)))
+    rights = rights_of(meeting, user_of(request), members)
+    form = InterestForm(_those_to_declare(rights, members), request.POST)
     if not form.is_valid():
         refuse(request, NoReason())
         return redirect("meeting_case", number, case)
@@ -88,13 +88,16 @@ def take_back(request: HttpRequest, number: int, interest: int) -> HttpResponse:
     return redirect("meeting_case", number, one.case_id)
 
 
-def _declare_form(meeting: Meeting, case: MeetingCase, rights: Rights) -> InterestForm | None:
+def _declare_form(
+    meeting: Meeting, case: MeetingCase, rights: Rights, members: list[CouncilMember]
+) -> InterestForm | None:
     """Nothing once the case is concluded or the meeting is over, and for who has no seat."""
-    members = _those_to_declare(meeting, rights)
-    return InterestForm(members) if members and meeting.stage in GOING and not case.outcome else None
+    those = _those_to_declare(rights, members)
+    return InterestForm(those) if those and meeting.stage in GOING and not case.outcome else None
 
 
-def _those_to_declare(meeting: Meeting, rights: Rights) -> list[CouncilMember]:
+def _those_to_declare(rights: Rights, members: list[CouncilMember]) -> list[CouncilMember]:
+    """Everybody for who runs the meeting, oneself for a member."""
     if rights.run:
-        return list(sitting(meeting.council, day_of(meeting)))
+        return members
     return [rights.seat] if rights.seat is not None else []
