@@ -24,7 +24,7 @@ from lantoa.nomination.actions.refusals import (
 )
 from lantoa.nomination.actions.writing import write
 from lantoa.nomination.models import Consent, Evidence, Nomination, NomineeCorrection, Statement, UsedInitiative
-from lantoa.nomination.queries.dossier import consent_of
+from lantoa.nomination.queries.hanging import hanging_on
 from lantoa.notice.models import Notice
 from lantoa.papers.attachments import check
 from lantoa.register.actions.refusals import NotAllowed
@@ -202,7 +202,7 @@ def test_the_nominee_agrees_to_publication_and_takes_it_back(cast: Cast) -> None
         (True, cast.staff.pk),
         (False, cast.staff.pk),
     ]
-    last = consent_of(nomination)
+    last = hanging_on(nomination).consent
     assert (last and last.is_given, Event.objects.order_by("-id")[0].deed) == (False, "publication_refused")
 
 

@@ -40,8 +40,8 @@ def way(nomination: Nomination) -> list[tuple[str, str]]:
     stage, stations = NominationStage(nomination.stage), _stations(nomination)
     if stage in ENDED:
         return [("done", STAGE_LABELS[N.DRAFT]), ("blocked", STAGE_LABELS[stage])]
-    here = stations.index(_place(stage))
-    last = len(stations) - 1
+    last, place = len(stations) - 1, _place(stage)
+    here = stations.index(place) if place in stations else last - 1
     states = [
         "gold" if here == last == at else "done" if at < here else "current" if at == here else ""
         for at in range(last + 1)

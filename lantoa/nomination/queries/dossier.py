@@ -1,33 +1,18 @@
-"""What the page of a dossier shows: its parts as they stand, in as many queries for one as for many rows."""
+"""The criteria of a dossier as its kept verdict says them, and what the tier asks of its nominee."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from lantoa import plans
 from lantoa.domain.nurture import Aim
 from lantoa.domain.plan import Criterion
 from lantoa.domain.records import Kind
-from lantoa.nomination.models import (
-    Consent,
-    Evidence,
-    Nomination,
-    NomineeCorrection,
-    Statement,
-    UsedInitiative,
-)
+from lantoa.nomination.models import Nomination
+from lantoa.nomination.queries.hanging import Attached
 from lantoa.nurture.queries.aims import in_words
-
-PARTS = (
-    Prefetch("evidence", Evidence.objects.select_related("added_by").order_by("pk")),
-    Prefetch("statements", Statement.objects.select_related("recorded_by").order_by("pk")),
-    Prefetch("consents", Consent.objects.select_related("by").order_by("-pk")),
-    Prefetch("nominee_corrections", NomineeCorrection.objects.select_related("by", "answered_by").order_by("pk")),
-    Prefetch("initiatives", UsedInitiative.objects.order_by("year", "pk")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +24,7 @@ class CriterionLine:
     verdict: str
     sentence: str
     rows: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-
-
-def with_parts(nominations: Iterable[Nomination]) -> list[Nomination]:
-    """The same nominations with everything that hangs on them: five queries for one or for all."""
-    found = list(nominations)
-    prefetch_related_objects(found, *PARTS)
-    return found
+    evidence: tuple[Attached, ...]
 
 
 def aim_in_words(nomination: Nomination) -> str:
@@ -59,11 +37,11 @@ def criteria_of(nomination: Nomination) -> list[Criterion]:
     return [one for one in plan.criteria_of(plan.tier(nomination.tier)) if kind in one.concerns]
 
 
-def criterion_lines(nomination: Nomination) -> list[CriterionLine]:
+def criterion_lines(nomination: Nomination, evidence: Iterable[Attached]) -> list[CriterionLine]:
     """Every criterion as the kept verdict says it, with its evidence; one that it does not know comes last."""
-    attached: dict[str, list[Evidence]] = {}
-    for one in nomination.evidence.all():
-        attached.setdefault(one.criterion, []).append(one)
+    attached: dict[str, list[Attached]] = {}
+    for paper in evidence:
+        attached.setdefault(paper.criterion, []).append(paper)
     kept: list[dict[str, Any]] = nomination.verdict.get("findings", [])
     lines = [
         CriterionLine(
@@ -78,11 +56,6 @@ def criterion_lines(nomination: Nomination) -> list[CriterionLine]:
     ]
     unknown = _("Điều kiện này không có trong lần đối chiếu được lưu.")
     return lines + [CriterionLine(code, "", "unknown", unknown, (), tuple(files)) for code, files in attached.items()]
-
-
-def consent_of(nomination: Nomination) -> Consent | None:
-    """What the nominee last said of being made public; None when nothing was said."""
-    return max(nomination.consents.all(), key=lambda one: one.pk, default=None)
 
 
 def needs_consent(nomination: Nomination) -> bool:

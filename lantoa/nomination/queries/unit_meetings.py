@@ -4,13 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count as Tally
 from django.db.models import Q, QuerySet
 
 from lantoa.domain.authority import Case
 from lantoa.domain.procedure import Threshold
 from lantoa.domain.stages import NominationStage, UnitMeetingStage
 from lantoa.domain.unit_meetings import Count, Notes, Seat, reaches
-from lantoa.nomination.models import Attendance, Nomination, Round, UnitMeeting, UnitVote
+from lantoa.nomination.models import Nomination, Round, UnitMeeting, UnitVote
 from lantoa.nomination.queries.rounds.reading import UNSENT, procedure_of
 from lantoa.register.models import Person, Post, Subject, Unit
 from lantoa.register.queries.figures import in_force
@@ -48,12 +49,15 @@ def meeting_vote(nomination: Nomination) -> MeetingVote | None:
 
 
 def votes_in(one: Round, subjects: Collection[int]) -> dict[int, MeetingVote]:
-    """The votes of meetings held on each of those subjects, the latest counting, in two queries."""
+    """The votes of meetings held on each of those subjects, the latest counting, in one query."""
     found = UnitVote.objects.filter(
         meeting__round=one, meeting__stage=UnitMeetingStage.HELD.value, subject__in=subjects
     )
-    votes = list(found.select_related("meeting__unit__subject").order_by("meeting__signed_at"))
-    seats = _seats({vote.meeting_id for vote in votes})
+    seats = {
+        "members": Tally("meeting__attendances"),
+        "present": Tally("meeting__attendances", filter=Q(meeting__attendances__is_present=True)),
+    }
+    votes = found.select_related("meeting__unit__subject").annotate(**seats).order_by("meeting__signed_at")
     approval = procedure_of(one).unit_approval
     return {
         vote.subject_id: MeetingVote(
@@ -61,7 +65,8 @@ def votes_in(one: Round, subjects: Collection[int]) -> dict[int, MeetingVote]:
             vote.votes_for or 0,
             vote.votes_against or 0,
             vote.votes_blank or 0,
-            *seats.get(vote.meeting_id, (0, 0)),
+            vote.present,
+            vote.members,
             approval,
         )
         for vote in votes
@@ -121,13 +126,3 @@ def has_sent(one: Round, unit: Unit) -> bool:
 
 def case_of_unit(unit: Unit) -> Case:
     return Case(units=frozenset([unit.subject.code]))
-
-
-def _seats(meetings: Collection[int]) -> dict[int, tuple[int, int]]:
-    """Meeting -> how many were present, of how many."""
-    seats: dict[int, tuple[int, int]] = {}
-    rows = Attendance.objects.filter(meeting__in=meetings).values_list("meeting_id", "is_present")
-    for meeting, is_present in rows:
-        present, members = seats.get(meeting, (0, 0))
-        seats[meeting] = (present + is_present, members + 1)
-    return seats

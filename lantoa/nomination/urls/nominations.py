@@ -22,6 +22,7 @@ urlpatterns = [
     path("de-cu/<int:number>/sua-thong-tin/", parts.correct, name="nomination_correct"),
     path("de-cu/<int:number>/sua-thong-tin/<int:which>/", parts.answer, name="nomination_answer"),
     path("de-cu/<int:number>/doi-chieu/", looking.check_now, name="nomination_check"),
+    path("de-cu/<int:number>/luu-y/", looking.point_out, name="nomination_remarks"),
     path("de-cu/<int:number>/qua-trinh/", looking.history, name="nomination_history"),
     path("de-cu/<int:number>/sang-kien/", looking.choose_initiatives, name="nomination_initiatives"),
     path("dot-xet/<int:number>/de-cu/", picking.show, name="nominations_pick"),

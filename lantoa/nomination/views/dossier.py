@@ -28,13 +28,12 @@ from lantoa.nomination.queries import objecting, verifying
 from lantoa.nomination.queries.asking import asked, path_of, way
 from lantoa.nomination.queries.dossier import (
     aim_in_words,
-    consent_of,
     criteria_of,
     criterion_lines,
     needs_consent,
-    with_parts,
 )
 from lantoa.nomination.queries.editing import writable_by
+from lantoa.nomination.queries.hanging import hanging_on
 from lantoa.nomination.queries.presses import presses
 from lantoa.nomination.queries.reading import case_of
 from lantoa.nomination.queries.unit_meetings import MeetingVote, meeting_vote
@@ -68,7 +67,7 @@ def page_of(request: HttpRequest, nomination: Nomination, *, status: int = 200, 
     """The dossier as it is; `refused` are forms with what was typed."""
     user, day = user_of(request), localdate()
     actor = actor_of(user)
-    with_parts([nomination])
+    parts = hanging_on(nomination)
     writes, ask, vote = writable_by(nomination, actor), asked(nomination), meeting_vote(nomination)
     criteria = criteria_of(nomination)
     open_to = writes.criteria([one.code for one in criteria])
@@ -79,7 +78,8 @@ def page_of(request: HttpRequest, nomination: Nomination, *, status: int = 200, 
         "ask": ask,
         "ask_days": (ask.due - day).days if ask.due else None,
         "steps": way(nomination),
-        "lines": criterion_lines(nomination),
+        "parts": parts,
+        "lines": criterion_lines(nomination, parts.evidence),
         "writes": writes,
         "open_criteria": open_to,
         "report_form": ReportForm(initial=initial),
@@ -92,7 +92,7 @@ def page_of(request: HttpRequest, nomination: Nomination, *, status: int = 200, 
         "withdraw_form": words_form("withdraw"),
         **_nominee(nomination, actor),
         **verifying.sections(nomination, actor, day),
-        **objecting.sections(nomination, actor, day),
+        **(objecting.sections(nomination, actor, day) if nomination.sent_at else {}),
     }
     return render(request, "nomination/one.html", page | refused, status=status)
 
@@ -115,7 +115,6 @@ def _nominee(nomination: Nomination, actor: Actor) -> dict[str, Any]:
         "may_correct": is_nominee or is_head_of_it,
         "may_answer": bool(may(actor, Deed.NOMINATE, case_of(nomination))),
         "needs_consent": needed,
-        "consent": consent_of(nomination),
         "consent_form": ConsentForm() if is_nominee else PaperConsentForm(),
         "correct_form": words_form("correct"),
         "answer_form": words_form("answer"),

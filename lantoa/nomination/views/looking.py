@@ -19,13 +19,14 @@ from lantoa.nomination.queries.checking import check
 from lantoa.nomination.queries.dossier import aim_in_words
 from lantoa.nomination.queries.editing import writable_by
 from lantoa.nomination.queries.history import past_steps
+from lantoa.nomination.queries.remarks import remarks
 from lantoa.nomination.views.asked import WRONG, nomination_for, user_of, who
 from lantoa.register.actions.refusals import NotAllowed
 
 
 @requires(Deed.SEE_NOMINATION)
 def check_now(request: HttpRequest, number: int) -> HttpResponse:
-    """Today's verdict beside the kept one, and what to know."""
+    """Today's verdict beside the kept one."""
     nomination = nomination_for(request, number)
     page = {
         "nomination": nomination,
@@ -34,6 +35,14 @@ def check_now(request: HttpRequest, number: int) -> HttpResponse:
         "day": localdate(),
     }
     return render(request, f"nomination/check.html{_part(request)}", page)
+
+
+@requires(Deed.SEE_NOMINATION)
+def point_out(request: HttpRequest, number: int) -> HttpResponse:
+    """Duplicates, earlier recognitions, initiatives used twice: the dossier's page asks for this part by itself."""
+    nomination = nomination_for(request, number)
+    page = {"nomination": nomination, "remarks": remarks(nomination)}
+    return render(request, f"nomination/remarks.html{_part(request)}", page)
 
 
 @requires(Deed.SEE_NOMINATION)
