@@ -25,9 +25,9 @@ def complaints(day: date, user: int | None) -> Iterator[Deadline]:  # noqa: ARG0
 
 
 def submissions(day: date, user: int | None) -> Iterator[Deadline]:  # noqa: ARG001
-    """Sector rounds whose day of submitting is set and that still wait for a submission."""
+    """Sector rounds whose day of submitting is set and of which something is not sent up yet."""
     for one in waiting():
-        if one.round.submit_by is None or not (one.free or one.proposed > one.recommended):
+        if one.round.submit_by is None or not one.pending:
             continue
         text = _("trình Bộ: %(name)s") % {"name": one.round.name}
         for officer in officers():

@@ -19,6 +19,7 @@ from lantoa.recognition.parcel.shelf import place_of
 from lantoa.recognition.queries.submissions.candidates import sector_tiers
 
 OPEN = (SubmissionStage.DRAFT.value, SubmissionStage.RETURNED.value)
+PENDING = ("cleared", "postponed", "recommended")
 PACKING = "lantoa.recognition.tasks.pack_submission"
 SORTS = {"ngay": "made_at", "ten": "search_key", "nam": "year", "buoc": "stage"}
 
@@ -65,6 +66,7 @@ class Waiting:
     proposed: int
     recommended: int
     free: int  # recommended and in no submission yet
+    pending: int  # on the way, not sent up yet
 
 
 def waiting() -> list[Waiting]:
@@ -77,9 +79,10 @@ def waiting() -> list[Waiting]:
         proposed=Count("nominations", filter=~Q(nominations__stage="withdrawn")),
         recommended=Count("nominations", filter=recommended),
         free=Count("nominations", filter=recommended & Q(nominations__submission_items=None)),
+        pending=Count("nominations", filter=Q(nominations__stage__in=PENDING)),
     )
     found = rounds.filter(Q(stage="open") | Q(free__gt=0)).order_by("submit_by", "pk")
-    return [Waiting(one, one.proposed, one.recommended, one.free) for one in found]
+    return [Waiting(one, one.proposed, one.recommended, one.free, one.pending) for one in found]
 
 
 def free(round_: Round) -> QuerySet[Nomination]:

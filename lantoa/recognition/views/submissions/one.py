@@ -179,8 +179,9 @@ def page_of(request: HttpRequest, submission: Submission, status: int = 200, **f
         "return_form": ReturnForm(),
         "accept_form": AcceptForm(initial={"day": localdate()}),
     }
-    part = "#package" if request.headers.get("HX-Request") and request.method == "GET" else ""
-    return render(request, f"recognition/submissions/one.html{part}", page | forms, status=status)
+    asks_for_part = bool(request.headers.get("HX-Request")) and request.method == "GET"
+    template = "recognition/submissions/deeds.html#package" if asks_for_part else "recognition/submissions/one.html"
+    return render(request, template, page | forms, status=status)
 
 
 def _steps(stage: SubmissionStage) -> list[tuple[str, str]]:
