@@ -19,6 +19,7 @@ PLACES = {
     "pages": "bench.inside_product",
     "officer_session": "bench.inside_product",
     "signals": "bench.inside_signals",
+    "ballots": "bench.inside_ballots",
     "openfisca": "bench.rivals.race",
     "zen": "bench.rivals.race",
 }

@@ -10,6 +10,7 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 KEY_BYTES = 32
 CHECK_BYTES = 3  # finds a letter that was copied wrongly
 GROUP = 4
+TELLERS = 2
 RECEIPT_BYTES = 10
 
 
@@ -46,6 +47,8 @@ def public_of(private: bytes) -> bytes:
 
 def seal(slip: bytes, publics: Sequence[bytes]) -> bytes:
     """An envelope in an envelope: sealed for the first teller, then for the second; never twice the same bytes."""
+    if len(publics) != TELLERS:
+        raise ValueError(len(publics))
     for public in publics:
         slip = SealedBox(PublicKey(public)).encrypt(slip)
     return slip

@@ -57,6 +57,14 @@ def test_the_first_teller_alone_opens_nothing() -> None:
         unseal(seal(b"slip", publics), privates[:1])
 
 
+@pytest.mark.parametrize("keys", [0, 1, 3])
+def test_nothing_is_sealed_but_for_two_tellers(keys: int) -> None:
+    publics = [new_pair()[0] for _teller in range(keys)]
+
+    with pytest.raises(ValueError, match=str(keys)):
+        seal(b"slip", publics)
+
+
 def test_a_damaged_envelope_is_not_opened() -> None:
     publics, privates = pairs()
     envelope = bytearray(seal(b"slip", publics))

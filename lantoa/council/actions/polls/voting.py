@@ -19,26 +19,31 @@ from lantoa.domain.stages import PollStage, moved
 
 
 @sensitive_variables()
-@transaction.atomic
 def cast_ballot(*, poll: Poll, choices: Mapping[int, Choice], by: User, at: datetime) -> str:
     """Seal the choices (case of the poll -> choice) and put them in; the receipt says that this envelope is in.
 
-    WrongStage once the poll is counted, NotOnTheRoll, BallotIncomplete. The choices go nowhere else.
+    WrongStage once the poll is counted, NotOnTheRoll, BallotIncomplete. The choices go nowhere else. What is read
+    before the transaction is frozen while a poll is open, so that the box is held only for a moment.
     """
     insist(by, Deed.VOTE)
-    poll = held(poll)
     insist_on(poll, Mode.SEALED)
-    moved(PollStage(poll.stage), "count")
+    publics = [bytes(key) for key in poll.tellers.exclude(public_key=None).values_list("public_key", flat=True) if key]
+    moved(PollStage(Poll.objects.values_list("stage", flat=True).get(pk=poll.pk)), "count")  # then the keys are all
     voter = Voter.objects.filter(poll=poll, is_present=True, member__person=by.person_id).first()
     if voter is None or by.person_id is None:
         raise NotOnTheRoll
     slip = write(poll.pk, voter.pk, _complete(poll, voter, choices))
-    envelope = seal(slip, [bytes(teller.public_key or b"") for teller in poll.tellers.all()])
+    return _put_in(poll, voter, seal(slip, publics), by, at)
+
+
+@transaction.atomic
+def _put_in(poll: Poll, voter: Voter, envelope: bytes, by: User, at: datetime) -> str:
+    """Nothing is put in once the poll is counted or called off: its keys are gone then."""
+    moved(PollStage(held(poll).stage), "count")
     version = SealedBallot.objects.filter(voter=voter).count() + 1
     receipt = receipt_of(envelope)
     SealedBallot.objects.create(voter=voter, version=version, sealed=envelope, receipt=receipt)
-    voter.has_voted = True
-    voter.save(update_fields=["has_voted"])
+    Voter.objects.filter(pk=voter.pk).update(has_voted=True)
     write_event("ballot_cast", poll, {"version": version}, by, at)
     return receipt
 
