@@ -208,6 +208,7 @@ DEADLINE_PROVIDERS = [  # each room above the notices names here what it expects
     "lantoa.nomination.queries.posting.deadlines.objections",
     "lantoa.council.queries.deadlines.meetings",
     "lantoa.council.queries.deadlines.signatures",
+    "lantoa.recognition.queries.decisions.deadlines.decisions",
     "lantoa.recognition.queries.deadlines.complaints",
     "lantoa.recognition.queries.deadlines.submissions",
 ]
