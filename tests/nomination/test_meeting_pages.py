@@ -189,6 +189,13 @@ def test_a_draft_is_not_shown_to_the_council(cast: Cast, one: Round, page: str) 
     assert ["Biên bản chưa ký" in content, "Phòng họp khoa" in content] == [True, False]
 
 
-@pytest.mark.parametrize("code", ["SL", "KHONG-CO"])
-def test_the_school_itself_and_no_unit_have_no_meeting(code: str, cast: Cast, one: Round) -> None:
-    assert signed_in(cast.officer).get(f"/dot-xet/{one.pk}/don-vi/{code}/hop/").status_code == 404
+def test_no_unit_no_meeting(cast: Cast, one: Round) -> None:
+    assert signed_in(cast.officer).get(f"/dot-xet/{one.pk}/don-vi/KHONG-CO/hop/").status_code == 404
+
+
+def test_the_leaders_of_the_school_meet_among_themselves(cast: Cast, one: Round) -> None:
+    people.person("CB8", "Hoàng Minh Đức", cast.school, "Hiệu trưởng", is_head=True)
+
+    answer = signed_in(cast.officer).get(f"/dot-xet/{one.pk}/don-vi/SL/hop/")
+
+    assert [one.subject.name for one, _field in answer.context["form"].seats] == ["Hoàng Minh Đức"]

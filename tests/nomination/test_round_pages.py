@@ -208,6 +208,35 @@ def test_a_button_that_would_be_refused_says_why(cast: Cast) -> None:
     assert "Đã có 1 hồ sơ gửi vào đợt này nên không huỷ được." in page
 
 
+def test_the_page_says_what_applies_and_who_set_it(cast: Cast) -> None:
+    school, sector = round_in(cast), round_in(cast, aim=SECTOR)
+
+    answers = [signed_in(cast.officer).get(f"/dot-xet/{one.pk}/").context["rules"] for one in (school, sector)]
+
+    assert [[rule.what for rule in rules] for rules in answers] == [
+        [
+            "Họp đơn vị, có mặt",
+            "Họp đơn vị, đồng ý",
+            "Công khai lấy ý kiến",
+            "Họp Hội đồng, có mặt",
+            "Hội đồng bỏ phiếu, đồng ý",
+        ],
+        ["Họp Hội đồng, có mặt", "Hội đồng bỏ phiếu, đồng ý"],
+    ]
+    assert answers[0][-1].words == "trên 50% tổng số thành viên"
+    assert answers[0][-1].source.startswith("Hội đồng Thi đua - Khen thưởng Trường. ")
+
+
+def test_next_years_round_is_one_press_away_until_it_is_made(cast: Cast) -> None:
+    one, client = round_in(cast), signed_in(cast.officer)
+    link = f"/dot-xet/moi/?bac={NEXT}&amp;chep=on"
+
+    before = link in text(client, f"/dot-xet/{one.pk}/")
+    client.post("/dot-xet/moi/", FORM)
+
+    assert [before, link in text(client, f"/dot-xet/{one.pk}/")] == [True, False]
+
+
 def test_one_look_shows_the_officer_every_unit_and_stage(cast: Cast) -> None:
     one = round_at(RoundStage.OPEN, cast)
     nomination_in(one, cast, stage="sent")

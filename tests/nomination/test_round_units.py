@@ -52,6 +52,18 @@ def test_a_block_that_nobody_heads_is_asked_through_its_units(cast: Cast, one: R
     assert [row.unit for row in rows(one)] == [cast.faculty, cast.office, lonely]
 
 
+def test_the_leaders_of_the_school_may_meet_but_are_never_late(cast: Cast, one: Round) -> None:
+    people.person("CB8", "Hoàng Minh Đức", cast.school, "Hiệu trưởng", is_head=True)
+
+    found = rows(one, day=LATE)
+
+    assert [(row.unit, row.is_asked, row.is_late) for row in found] == [
+        (cast.faculty, True, True),
+        (cast.office, True, True),
+        (cast.school, False, False),
+    ]
+
+
 def test_what_units_below_have_done_is_counted_for_the_one_above(cast: Cast, one: Round) -> None:
     nomination_in(one, cast, stage="sent")
     assert cast.staff.person

@@ -1,8 +1,9 @@
 """A unit's meeting as it is read: who belongs to the unit, who is a nominee, and what the votes say."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count as Tally
 from django.db.models import Q, QuerySet
@@ -57,7 +58,8 @@ def votes_in(one: Round, subjects: Collection[int]) -> dict[int, MeetingVote]:
         "members": Tally("meeting__attendances"),
         "present": Tally("meeting__attendances", filter=Q(meeting__attendances__is_present=True)),
     }
-    votes = found.select_related("meeting__unit__subject").annotate(**seats).order_by("meeting__signed_at")
+    counted = found.select_related("meeting__unit__subject").annotate(**seats)
+    votes: Iterable[Any] = counted.order_by("meeting__signed_at")
     approval = procedure_of(one).unit_approval
     return {
         vote.subject_id: MeetingVote(
@@ -93,9 +95,14 @@ def notes_of(meeting: UnitMeeting) -> Notes:
     )
 
 
+def units_deciding(unit: Unit) -> QuerySet[Unit]:
+    """The unit and those under it; of the school itself only those who work directly there (its leaders) decide."""
+    return Unit.objects.filter(pk=unit.pk) if unit.parent_id is None else subtrees_of([], unit.pk)
+
+
 def members_on(unit: Unit, day: date) -> QuerySet[Person]:
-    """Who works in the unit or in one under it on the day, the head first."""
-    posts = Post.objects.filter(in_force(day), unit__in=subtrees_of([], unit.pk))
+    """Who works in the unit or in one under it on the day, by name."""
+    posts = Post.objects.filter(in_force(day), unit__in=units_deciding(unit))
     found = Person.objects.filter(pk__in=posts.values("person")).select_related("subject")
     return found.order_by("subject__sort_key", "pk")
 
@@ -107,21 +114,21 @@ def heads_on(unit: Unit, day: date) -> list[int]:
 
 def drafted_for(one: Round, unit: Unit) -> list[Subject]:
     """Whom the unit and those under it have drafted or sent a nomination of."""
-    nominations = Nomination.objects.filter(round=one, unit__in=subtrees_of([], unit.pk))
+    nominations = Nomination.objects.filter(round=one, unit__in=units_deciding(unit))
     found = nominations.exclude(stage=NominationStage.WITHDRAWN.value).values("subject")
     return list(Subject.objects.filter(pk__in=found).order_by("kind", "sort_key"))
 
 
 def may_be_nominated(unit: Unit, day: date) -> Q:
     """Subjects of which the unit may decide: its people, itself, and the units under it."""
-    units = subtrees_of([], unit.pk)
+    units = units_deciding(unit)
     posts = Post.objects.filter(in_force(day), unit__in=units)
     return Q(pk__in=posts.values("person")) | Q(pk__in=units.values("pk"))
 
 
 def has_sent(one: Round, unit: Unit) -> bool:
     """Whether the unit, or one under it, has sent a dossier in the round."""
-    return Nomination.objects.filter(round=one, unit__in=subtrees_of([], unit.pk)).exclude(stage__in=UNSENT).exists()
+    return Nomination.objects.filter(round=one, unit__in=units_deciding(unit)).exclude(stage__in=UNSENT).exists()
 
 
 def case_of_unit(unit: Unit) -> Case:

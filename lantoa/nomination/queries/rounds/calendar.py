@@ -64,6 +64,15 @@ def aim_of(one: Round) -> Aim:
     return Aim(one.edition, one.tier, one.year)
 
 
+def following(one: Round) -> Aim | None:
+    """The same tier a year later, when a plan edition covers it and nobody has made that round yet."""
+    plan = plans.covering(one.year + 1)
+    if plan is None or one.tier not in plan.tiers or one.year + 1 not in plan.years(plan.tiers[one.tier]):
+        return None
+    aim = Aim(plan.code, one.tier, one.year + 1)
+    return None if aim in _made() else aim
+
+
 def expected(today: date) -> list[Aim]:
     """Rounds that the calendars lay down for about now and that nobody has made yet; what opens first comes first."""
     made = _made()

@@ -29,6 +29,7 @@ class UnitRow:
     stages: Mapping[str, int]
     meeting: UnitMeeting | None
     below: tuple[UnitMeeting, ...]
+    is_asked: bool
     is_late: bool
     is_closed: bool
 
@@ -39,12 +40,16 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The units as they stand on a day: all of them, who heads which, and which of them a round asks."""
+    """The units as they stand on a day: all of them, who heads which, and which of them a round asks.
+
+    `staffed` is the school itself, when somebody works directly there: it may meet, but nobody urges it.
+    """
 
     units: Mapping[int, Unit]
     heads: Mapping[int, str]
     asked: tuple[int, ...]
     in_force: frozenset[int]
+    staffed: frozenset[int]
 
     def row_of(self, unit: int) -> int:
         """The unit asked above that one, or itself when none is: it was closed, or moved."""
@@ -61,7 +66,7 @@ class Tree:
 def tree_of(scope: Scope, day: date) -> Tree:
     """Units under the root that somebody heads (below those that nobody does); of a head the own ones."""
     units = {unit.pk: unit for unit in Unit.objects.select_related("subject").order_by("subject__sort_key", "pk")}
-    living = frozenset(Unit.objects.filter(in_force(day)).values_list("pk", flat=True))
+    living = frozenset(pk for pk, unit in units.items() if (unit.since or day) <= day <= (unit.until or day))
     posts = Post.objects.filter(in_force(day), is_head=True).order_by("since", "pk")
     heads: dict[int, str] = dict(posts.values_list("unit_id", "person__subject__name"))
     granted = set(RoleGrant.objects.filter(role=Role.HEAD.value).values_list("unit_id", flat=True))
@@ -72,7 +77,8 @@ def tree_of(scope: Scope, day: date) -> Tree:
     asked = [
         place for start in _starts(units, below, scope) for place in _first_headed(start, below, granted | {*heads})
     ]
-    return Tree(units, heads, tuple(asked), living)
+    working = Post.objects.filter(in_force(day), unit__parent=None).values_list("unit_id", flat=True)
+    return Tree(units, heads, tuple(asked), living, frozenset(working.distinct()))
 
 
 def boards(rounds: Collection[Round], scope: Scope, day: date) -> dict[int, list[UnitRow]]:
@@ -143,8 +149,9 @@ def _rows(
     meetings: Mapping[int, list[UnitMeeting]],
     day: date,
 ) -> list[UnitRow]:
-    """The units asked, and those that have something on file though they are asked no more."""
-    strays = [place for place in {*stages, *meetings} - {*tree.asked} if _reaches(scope, tree.units[place])]
+    """The units asked, the school's leaders, and those that have something on file though they are asked no more."""
+    others = {*stages, *meetings, *tree.staffed} - {*tree.asked}
+    strays = [place for place in others if _reaches(scope, tree.units[place])]
     rows = [
         _row(one, tree, place, stages.get(place, Counter()), meetings.get(place, []), day)
         for place in (*tree.asked, *strays)
@@ -162,7 +169,7 @@ def _row(one: Round, tree: Tree, place: int, stages: Counter[str], meetings: lis
         says_nobody=own is not None and bool(own.nobody),
     )
     meet_by = one.meet_by if Station.MEETING in path_of(one).stations else None
-    is_going = one.stage == RoundStage.OPEN.value and place in tree.in_force
+    is_going = one.stage == RoundStage.OPEN.value and place in tree.asked
     return UnitRow(
         unit=tree.units[place],
         head=tree.heads.get(place, ""),
@@ -170,6 +177,7 @@ def _row(one: Round, tree: Tree, place: int, stages: Counter[str], meetings: lis
         stages=stages,
         meeting=own,
         below=tuple(meeting for meeting in meetings if meeting is not own),
+        is_asked=place in tree.asked,
         is_late=is_going and work.is_late(day, meet_by, one.send_by),
         is_closed=place not in tree.in_force,
     )

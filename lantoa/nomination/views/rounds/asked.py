@@ -42,7 +42,7 @@ def unit_for(request: HttpRequest, code: str) -> Unit:
     actor = actor_of(request.user)
     if not (may(actor, Deed.NOMINATE, case) or may(actor, Deed.SEE_NOMINATION, case)):
         insist(request, Deed.NOMINATE, case)
-    found = Unit.objects.select_related("subject").filter(subject__code=code, parent__isnull=False).first()
+    found = Unit.objects.select_related("subject").filter(subject__code=code).first()
     if found is None:
         raise Http404
     return found

@@ -28,8 +28,9 @@ from lantoa.nomination.actions.rounds.refusals import (
 )
 from lantoa.nomination.forms.rounds import ReasonForm, UnitsFilter
 from lantoa.nomination.models import Round
-from lantoa.nomination.queries.rounds.calendar import aim_of, named_days
-from lantoa.nomination.queries.rounds.reading import path_of, procedure_of, sending_is_open
+from lantoa.nomination.queries.rounds.calendar import aim_of, following, named_days
+from lantoa.nomination.queries.rounds.reading import path_of, sending_is_open
+from lantoa.nomination.queries.rounds.rules import rules_of
 from lantoa.nomination.queries.rounds.sheet import file_of_units
 from lantoa.nomination.queries.rounds.stages import stages_of
 from lantoa.nomination.queries.rounds.units import UnitRow, chosen, tally
@@ -106,7 +107,8 @@ def page_of(request: HttpRequest, one: Round, *, status: int = 200) -> HttpRespo
         "aim": in_words(aim_of(one)),
         "path": path_of(one),
         "units_meet": Station.MEETING in path_of(one).stations,
-        "procedure": procedure_of(one),
+        "rules": rules_of(one, day),
+        "next_aim": following(one) if may_run else None,
         "days": named_days(one, day),
         "sending_is_open": sending_is_open(one, who(request)["at"]),
         "may_run": may_run,
