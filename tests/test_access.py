@@ -215,6 +215,7 @@ TABLE = {
     "POST /de-cu/tu-boi-duong/1/": "officer",
     "/tham-dinh/": "officer",  # and who speaks for an office
     "/tham-dinh/xuat/": "officer",
+    "POST /tham-dinh/theo-so/": "officer",
     "/tham-dinh/tien-do/": "officer",
     "/tham-dinh/tien-do/xuat/": "officer",
     "POST /tham-dinh/tien-do/ket-thuc/": "officer",
@@ -237,6 +238,7 @@ TABLE = {
     "/cong-khai/dot/1/sua/": "officer",
     "POST /cong-khai/dot/1/them/": "officer",
     "POST /cong-khai/dot/1/mo/": "officer",
+    "POST /cong-khai/dot/1/keo-dai/": "officer",
     "POST /cong-khai/dot/1/ket-thuc/": "officer",
     "POST /cong-khai/dot/1/xoa/": "officer",
     "POST /cong-khai/dot/1/1/loi/": "officer",

@@ -77,7 +77,7 @@ class AnswerForm(forms.Form):
     def __init__(self, question: Question, data: Any = None) -> None:
         stands = question.answer
         initial = {
-            "answer": stands.answer if stands else "",
+            "answer": stands.answer if stands else OfficeAnswer.Answer.MET if question.is_idle else "",
             "grounds": stands.grounds if stands else question.proposal[:LONGEST_GROUNDS],
             "seen": stands.pk if stands else None,
         }

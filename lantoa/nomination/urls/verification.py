@@ -7,6 +7,7 @@ from lantoa.nomination.views.verification import deeds, desk, one, progress
 urlpatterns = [
     path("tham-dinh/", desk.show, name="verification_desk"),
     path("tham-dinh/xuat/", desk.download, name="verification_desk_export"),
+    path("tham-dinh/theo-so/", desk.confirm, name="verification_confirm"),
     path("tham-dinh/tien-do/", progress.show, name="verification_progress"),
     path("tham-dinh/tien-do/xuat/", progress.download, name="verification_progress_export"),
     path("tham-dinh/tien-do/ket-thuc/", progress.finish_many, name="verification_finish_many"),

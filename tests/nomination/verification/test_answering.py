@@ -83,7 +83,7 @@ def test_of_a_computed_criterion_there_is_only_the_word_beside_the_machines(
         "SA-I1: không đạt",
     )
     asking = asked_about(nomination)["personnel"]
-    assert [is_attested(nomination, one) for one in asking.criteria] == [False, False, False]
+    assert [is_attested(nomination.tier, one) for one in asking.criteria] == [False, False, False]
 
 
 def test_one_press_is_one_event(nomination: Nomination, speakers: dict[str, User]) -> None:

@@ -131,7 +131,22 @@ def test_the_records_own_sentence_is_proposed_as_grounds(nomination: Nomination,
     answer = signed_in(speakers["personnel"]).get(f"/tham-dinh/{nomination.pk}/")
 
     proposed = {form.question.criterion.code: form.initial["grounds"] for form in answer.context["answers"]}
-    assert proposed == {"G2": "", "SA-I1": "Có CSTĐCS năm 2025.", "SA-I3": ""}
+    assert proposed == {"G2": "", "SA-I1": "Theo sổ: Có CSTĐCS năm 2025.", "SA-I3": ""}
+
+
+def test_what_does_not_concern_the_nominee_is_answered_beforehand(
+    nomination: Nomination, speakers: dict[str, User]
+) -> None:
+    Nomination.objects.update(verdict=kept("SA-I3", "not_applicable", "Không phải người đứng đầu."))
+
+    answer = signed_in(speakers["personnel"]).get(f"/tham-dinh/{nomination.pk}/")
+
+    initial = {form.question.criterion.code: form.initial for form in answer.context["answers"]}
+    assert (initial["SA-I3"]["answer"], initial["SA-I3"]["grounds"], initial["SA-I1"]["answer"]) == (
+        "met",
+        "Không áp dụng: Không phải người đứng đầu.",
+        "",
+    )
 
 
 def test_an_office_answers_and_comes_back_to_the_dossier(nomination: Nomination, speakers: dict[str, User]) -> None:

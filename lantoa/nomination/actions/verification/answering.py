@@ -108,7 +108,7 @@ def _attest(
     nomination: Nomination, asking: Asking, new: list[Opinion], by: User, at: datetime
 ) -> dict[str, Attestation]:
     """Rows of the record book for what people attest; an office that can no longer say takes its rows back."""
-    of_people = {one.code for one in asking.criteria if is_attested(nomination, one)}
+    of_people = {one.code for one in asking.criteria if is_attested(nomination.tier, one)}
     unsure = [one.criterion for one in new if one.answer == Answer.CANNOT_SAY]
     said_before = {"nomination": nomination, "office": asking.office.code, "criterion__in": unsure}
     earlier = OfficeAnswer.objects.filter(**said_before).values("attestation")

@@ -49,6 +49,19 @@ def office_name(edition: str, code: str) -> str:
     return offices[code].name if code in offices else code
 
 
-def is_attested(nomination: Nomination, criterion: Criterion) -> bool:
+def is_attested(tier: str, criterion: Criterion) -> bool:
     """Whether the criterion is for people to say, so that an office's word is the record book's."""
-    return criterion.code in attested_criteria(criterion.checks[nomination.tier])
+    return criterion.code in attested_criteria(criterion.checks[tier])
+
+
+def reads_records(office: str) -> bool:
+    """Whether any criterion of the office is decided by the records, so that it can confirm them by the dozen."""
+    return any(
+        not is_attested(tier, criterion)
+        for code in plans.codes()
+        for tier in plans.load(code).tiers
+        for kind in Kind
+        for asking in asked(code, tier, kind)
+        if asking.office.code == office
+        for criterion in asking.criteria
+    )

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from lantoa.domain.authority import Actor, Role
 from lantoa.domain.plan import Criterion
 from lantoa.domain.verdict import Verdict
@@ -25,11 +27,17 @@ class Question:
     is_attested: bool
 
     @property
+    def is_idle(self) -> bool:
+        """Whether the criterion does not concern the nominee, so that there is nothing to look into."""
+        return self.kept is not None and self.kept["verdict"] == Verdict.NOT_APPLICABLE.code
+
+    @property
     def proposal(self) -> str:
-        """Grounds to begin with: the records' own sentence where they say met."""
-        if self.kept is None or self.kept["verdict"] != Verdict.MET.code:
-            return ""
-        return str(self.kept["sentence"])
+        """Grounds to begin with: the records' own sentence where they say met, or why it does not apply."""
+        if self.is_idle and self.kept:
+            return str(_("Không áp dụng: %s") % self.kept["sentence"])
+        is_met = self.kept is not None and self.kept["verdict"] == Verdict.MET.code
+        return str(_("Theo sổ: %s") % self.kept["sentence"]) if is_met and self.kept else ""
 
 
 def offices_of(nomination: Nomination, actor: Actor) -> list[str]:
@@ -53,7 +61,7 @@ def questions(nomination: Nomination, standing: OfficeStanding | None) -> list[Q
             kept=kept.get(criterion.code),
             evidence=tuple(files.get(criterion.code, ())),
             answer=answer,
-            is_attested=is_attested(nomination, criterion),
+            is_attested=is_attested(nomination.tier, criterion),
         )
         for criterion, answer in standing.rows
     ]
