@@ -69,7 +69,9 @@ class ReasonForm(forms.Form):
 class IssueForm(forms.Form):
     """What the clerk writes on the paper; the number is given by the series."""
 
-    decided_on = forms.DateField(label=gettext_lazy("Ngày quyết định"))
+    decided_on = forms.DateField(
+        label=gettext_lazy("Ngày quyết định"), help_text=gettext_lazy("Như trên văn bản, ví dụ 15/1/2026.")
+    )
     effective_on = forms.DateField(
         label=gettext_lazy("Có hiệu lực từ"),
         required=False,

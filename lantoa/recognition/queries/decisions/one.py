@@ -16,6 +16,7 @@ from lantoa.domain.rewards import Form
 from lantoa.domain.stages import MOVES, DecisionStage
 from lantoa.recognition.models import Decision, DecisionItem, Difference, Reward, RoundBudget
 from lantoa.recognition.queries.decisions.texts import tier_words
+from lantoa.recognition.queries.decisions.votes import votes_on
 from lantoa.recognition.queries.decisions.written import written_now
 
 LISTED = DecisionItem.State.LISTED
@@ -30,6 +31,7 @@ class Line:
     name: str
     unit_name: str
     tier: str
+    vote: str
     reward: Reward | None
     differences: Sequence[Difference] = ()
     changes: Sequence[DecisionItem] = ()
@@ -79,12 +81,14 @@ def lines_of(decision: Decision) -> list[Line]:
     )
     now = written_now(items)
     changed = _changes(items)
+    votes = votes_on([item.nomination_id for item in items if item.nomination_id is not None])
     words = {(one.tier, one.year): tier_words(decision.edition, one.tier, one.year) for one in items}
     return [
         Line(
             item,
             *now[item.pk],
             tier=words[item.tier, item.year],
+            vote=votes.get(item.nomination_id or 0, ""),
             reward=getattr(item, "reward", None),
             differences=list(item.differences.all()),
             changes=changed.get(item.pk, []),
@@ -151,3 +155,9 @@ def forms_on(day: date) -> list[Form]:
 def may_answer(user: User) -> bool:
     actor = actor_of(user)
     return any(may(actor, deed) for deed in (Deed.DRAFT_DECISION, Deed.DECIDE, Deed.ISSUE_DECISION))
+
+
+def last_signer() -> str:
+    """Who signed last: most often who signs next."""
+    found = Decision.objects.filter(stage=DecisionStage.ISSUED.value).order_by("-issued_at")
+    return found.values_list("signer", flat=True).first() or ""

@@ -81,7 +81,7 @@ def _forms(decision: Decision, context: dict[str, Any]) -> dict[str, Any]:
             forms["reward_form"] = RewardForm(queries.forms_on(localdate()))
             forms["budget_form"] = BudgetForm(auto_id="kinh-phi-%s")
     if context["may_issue"] and "issue" in context["deeds"]:
-        forms["issue_form"] = IssueForm(initial={"decided_on": localdate()})
+        forms["issue_form"] = IssueForm(initial={"decided_on": localdate(), "signer": queries.last_signer()})
     if decision.stage == DecisionStage.ISSUED.value:
         if context["may_issue"]:
             forms["scan_form"] = ScanForm()
