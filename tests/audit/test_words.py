@@ -38,7 +38,7 @@ def writers_imported(tree: ast.AST) -> set[str]:
 def writers_of(module: str | None) -> frozenset[str]:
     """The functions of a module of the product that write a deed they are given."""
     if module == "lantoa.audit.actions":
-        return frozenset({"record"})
+        return frozenset({"record", "record_all"})
     file = PACKAGE.joinpath(*(module or "").split(".")[1:]).with_suffix(".py")
     if not (module or "").startswith("lantoa.") or "actions" not in file.with_suffix("").parts or not file.is_file():
         return frozenset()

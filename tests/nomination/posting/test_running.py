@@ -25,6 +25,7 @@ from lantoa.nomination.actions.posting.refusals import (
 )
 from lantoa.nomination.actions.refusals import OnHold
 from lantoa.nomination.models import Nomination, PostedCandidate, Posting
+from lantoa.nomination.queries.posting.candidates import posted
 from lantoa.notice.models import Notice
 from lantoa.register.actions.refusals import NotAllowed
 from tests import cast as school
@@ -195,6 +196,19 @@ def test_at_the_end_those_without_objection_or_hold_go_on(cast: Cast) -> None:
     assert went_on == 1
     assert stages_of([objected, on_hold, free, left]) == ["posted", "posted", "cleared", "withdrawn"]
     assert Event.objects.latest("id").details == {"count": 1, "waiting": 2}
+
+
+def test_a_case_posted_again_waits_for_the_end_of_the_later_list(cast: Cast) -> None:
+    nomination = verified(cast)
+    first = opened(cast)
+    Nomination.objects.update(stage="verified")
+    second = listing.prepare(round=first.round, plan=plan(ends=LATER), by=cast.officer, at=NOW)
+    running.open_(posting=second, by=cast.officer, at=NOW)
+
+    went_on = running.end(posting=first, by=cast.officer, at=AFTER)
+
+    assert (went_on, stages_of([nomination])) == (0, ["posted"])
+    assert [one.posting for one in posted(is_inside=True, day=STARTS)] == [second]
 
 
 def test_a_case_goes_on_once_its_hold_has_ended(cast: Cast) -> None:

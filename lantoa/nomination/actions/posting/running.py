@@ -1,6 +1,5 @@
 """The life of a posting: opened on its first day, ended after its last; who has no objection goes on to the Council."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -13,6 +12,7 @@ from lantoa.audit.actions import record as write_event
 from lantoa.discovery.actions.refusals import written
 from lantoa.domain.stages import Move, NominationStage, PostingStage, WrongStage, moved
 from lantoa.nomination.actions.moving import held, move
+from lantoa.nomination.actions.moving_all import Stopped, held_all, in_the_way, move_all
 from lantoa.nomination.actions.posting import listing
 from lantoa.nomination.actions.posting.refusals import (
     CannotPost,
@@ -24,7 +24,7 @@ from lantoa.nomination.actions.posting.refusals import (
 )
 from lantoa.nomination.actions.refusals import OnHold
 from lantoa.nomination.models import Nomination, PostedCandidate, Posting
-from lantoa.nomination.queries.posting.waiting import is_still_posted, open_objections
+from lantoa.nomination.queries.posting.waiting import held_up, open_objections, still_posted
 from lantoa.notice.actions import tell
 from lantoa.register.actions.refusals import NotAllowed
 
@@ -43,7 +43,7 @@ def open_(*, posting: Posting, by: User, at: datetime) -> Posting:
     listed = _listed(posting)
     if not listed:
         raise NobodyListed
-    _together(listed, lambda one: _post(one, posting, by, at))
+    _post(listed, posting, by, at)
     posting.stage, posting.starts, posting.version = stage.value, day, posting.version + 1
     posting.opened_by, posting.opened_at = by, at
     posting.save()
@@ -78,24 +78,23 @@ def end(*, posting: Posting, by: User, at: datetime) -> int:
     posting.ended_by, posting.ended_at = by, at
     posting.save()
     listed = [one for one in _listed(posting) if one.stage == NominationStage.POSTED.value]
-    waiting = open_objections(one.pk for one in listed)
-    cleared = sum(_clears(one, by, at) for one in listed if one.pk not in waiting)
-    _log("posting_ended", posting, {"count": cleared, "waiting": len(listed) - cleared}, by, at)
-    return cleared
+    waiting = held_up(listed) | in_the_way(listed, "clear", by, localdate(at)).keys()
+    free = [one for one in listed if one.pk not in waiting]
+    details = {"posting": posting.pk}
+    move_all(nominations=free, deed="clear", event="nomination_cleared", details=details, by=by, at=at)
+    _log("posting_ended", posting, {"count": len(free), "waiting": len(waiting)}, by, at)
+    return len(free)
 
 
 @transaction.atomic
 def clear(*, nomination: Nomination, by: User, at: datetime) -> Nomination:
     """Let a case go on once nothing holds it. NotAllowed, WrongStage, OnHold, StillRunning, HeldByObjections."""
     nomination = held(nomination)
-    if is_still_posted(nomination.pk):
-        posting = Posting.objects.filter(candidates__nomination=nomination, stage=PostingStage.OPEN.value).latest(
-            "ends"
-        )
+    if posting := still_posted(nomination.pk):
         raise StillRunning(posting.ends)
     if waiting := open_objections([nomination.pk]):
         raise HeldByObjections(waiting[nomination.pk])
-    return _go_on(nomination, by, at)
+    return move(nomination=nomination, deed="clear", event="nomination_cleared", by=by, at=at)
 
 
 def clear_if_free(nomination: Nomination, by: User, at: datetime) -> bool:
@@ -109,50 +108,29 @@ def clear_if_free(nomination: Nomination, by: User, at: datetime) -> bool:
 
 
 def _listed(posting: Posting) -> list[Nomination]:
-    candidates = PostedCandidate.objects.filter(posting=posting).select_related("nomination__subject")
-    return [one.nomination for one in candidates.order_by("pk")]
+    return held_all(PostedCandidate.objects.filter(posting=posting).values_list("nomination", flat=True))
 
 
-def _post(nomination: Nomination, posting: Posting, by: User, at: datetime) -> None:
-    details = {"posting": posting.pk, "until": posting.ends.isoformat()}
-    move(nomination=held(nomination), deed="post", event="nomination_posted", details=details, by=by, at=at)
-
-
-def _clears(nomination: Nomination, by: User, at: datetime) -> bool:
-    try:
-        with transaction.atomic():
-            _go_on(held(nomination), by, at)
-    except STOPS:
-        return False
-    return True
-
-
-def _go_on(nomination: Nomination, by: User, at: datetime) -> Nomination:
-    return move(nomination=nomination, deed="clear", event="nomination_cleared", by=by, at=at)
-
-
-def _together(listed: list[Nomination], act: Callable[[Nomination], None]) -> None:
+def _post(listed: list[Nomination], posting: Posting, by: User, at: datetime) -> None:
     """All of them or none; CannotPost names everybody who stands in the way, not only the first."""
-    problems: list[tuple[str, str]] = []
-    for one in listed:
-        try:
-            act(one)
-        except STOPS as problem:
-            problems.append((one.subject.name, str(problem)))
-    if problems:
-        raise CannotPost(problems)
+    details = {"posting": posting.pk, "until": posting.ends.isoformat()}
+    try:
+        move_all(nominations=listed, deed="post", event="nomination_posted", details=details, by=by, at=at)
+    except Stopped as stopped:
+        names = {one.pk: one.subject.name for one in listed}
+        raise CannotPost([(names[number], why) for number, why in stopped.problems.items()]) from None
 
 
 def _tell_of(posting: Posting, listed: list[Nomination], at: datetime) -> None:
-    """Nominees with an account, and who nominated them, hear of the list."""
-    words = _("Danh sách công khai lấy ý kiến có %(name)s, đến hết ngày %(day)s.")
-    makers = User.objects.in_bulk({one.made_by_id for one in listed})
-    nominees = {one.person_id: one for one in User.objects.filter(person__in=[one.subject_id for one in listed])}
-    for one in listed:
-        text = words % {"name": one.subject.name, "day": f"{posting.ends:%d/%m/%Y}"}
-        users = [user for user in (makers.get(one.made_by_id), nominees.get(one.subject_id)) if user]
-        key = f"posting:{posting.pk}:{one.pk}"
-        tell(users=users, key=key, text=text, address=reverse("posted"), at=at)
+    """Nominees with an account, and who nominated them, hear of the list once."""
+    day = {"day": f"{posting.ends:%d/%m/%Y}"}
+    subjects = PostedCandidate.objects.filter(posting=posting).values("nomination__subject")
+    nominees = User.objects.filter(person__in=subjects)
+    makers = User.objects.filter(pk__in={one.made_by_id for one in listed})
+    own = _("Hồ sơ của bạn đang được công khai lấy ý kiến, đến hết ngày %(day)s.") % day
+    made = _("Hồ sơ bạn lập đang được công khai lấy ý kiến, đến hết ngày %(day)s.") % day
+    tell(users=nominees, key=f"posting:{posting.pk}:own", text=own, address=reverse("posted"), at=at)
+    tell(users=makers, key=f"posting:{posting.pk}:made", text=made, address=reverse("posted"), at=at)
 
 
 def _log(deed: str, posting: Posting, details: dict[str, object], by: User, at: datetime) -> None:

@@ -58,12 +58,10 @@ def sentences(nominations: Iterable[Nomination]) -> dict[int, str]:
 
 def posted(*, is_inside: bool, day: date) -> QuerySet[PostedCandidate]:
     """Whom one may read about today: all of them inside; outside those of public lists who have consented."""
-    found = PostedCandidate.objects.filter(
-        posting__stage=PostingStage.OPEN.value,
-        posting__starts__lte=day,
-        posting__ends__gte=day,
-        nomination__stage=NominationStage.POSTED.value,
-    ).select_related(*WITH_NAMES)
+    is_up = Q(posting__stage=PostingStage.OPEN.value, posting__starts__lte=day, posting__ends__gte=day)
+    again = PostedCandidate.objects.filter(is_up, nomination=OuterRef("nomination"), pk__gt=OuterRef("pk"))
+    found = PostedCandidate.objects.filter(is_up, ~Exists(again), nomination__stage=NominationStage.POSTED.value)
+    found = found.select_related(*WITH_NAMES)
     return found if is_inside else found.filter(shown_outside())
 
 

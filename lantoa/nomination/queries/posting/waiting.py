@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Count
 
 from lantoa.domain.stages import PostingStage
-from lantoa.nomination.models import Objection, PostedCandidate
+from lantoa.nomination.models import Nomination, Objection, PostedCandidate, Posting
 from lantoa.nomination.queries.posting.officers import OPEN
 
 
@@ -16,6 +16,14 @@ def open_objections(nominations: Iterable[int]) -> dict[int, int]:
     return dict(counted.order_by("candidate__nomination"))
 
 
-def is_still_posted(nomination: int) -> bool:
-    """Whether a list with the case on it is still up."""
-    return PostedCandidate.objects.filter(nomination=nomination, posting__stage=PostingStage.OPEN.value).exists()
+def held_up(nominations: Iterable[Nomination]) -> set[int]:
+    """Which of them wait for an objection, or are on a list that is still up."""
+    numbers = [one.pk for one in nominations]
+    listed = PostedCandidate.objects.filter(nomination__in=numbers, posting__stage=PostingStage.OPEN.value)
+    return {*open_objections(numbers), *listed.values_list("nomination", flat=True)}
+
+
+def still_posted(nomination: int) -> Posting | None:
+    """The list with the case on it that is up, the one that ends last."""
+    found = Posting.objects.filter(candidates__nomination=nomination, stage=PostingStage.OPEN.value)
+    return found.order_by("-ends").first()
