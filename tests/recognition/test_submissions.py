@@ -193,7 +193,7 @@ def test_a_draft_takes_all_that_the_council_recommends_and_is_worded_from_the_pl
         (2, "Khoa Luật", "Trường Cao đẳng Luật Sông Lam"),
     ]
     assert (submission.sender, submission.sender_code) == ("Trường Cao đẳng Luật Sông Lam", "SL")
-    assert "1 cá nhân, 1 tập thể" in submission.text
+    assert "Trường Cao đẳng Luật Sông Lam kính trình Bộ trưởng xem xét" in submission.text
 
 
 def test_nothing_is_submitted_twice_nor_before_the_council_recommends(cast: Cast) -> None:

@@ -17,7 +17,9 @@ from lantoa.recognition.actions.complaints.settling import Conclusion
 from lantoa.recognition.forms.submissions import DayInput
 from lantoa.recognition.models import Complaint
 from lantoa.recognition.queries.complaints.reading import Asked
-from lantoa.register.models import Subject
+from lantoa.register.models import Recognition, Subject
+
+Outcome = Complaint.Outcome
 
 
 class ComplaintsFilter(forms.Form):
@@ -132,11 +134,9 @@ class HandOverForm(forms.Form):
 
 
 class SettleForm(forms.Form):
-    """How it ends: outcome, findings, the answer; the legal ground where a recognition is to be revoked."""
+    """How it ends: only what can be done about the recognition, if there is one; findings, and the answer."""
 
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Kết quả giải quyết"), choices=Complaint.Outcome.choices, widget=forms.RadioSelect
-    )
+    outcome = forms.ChoiceField(label=gettext_lazy("Kết quả giải quyết"), widget=forms.RadioSelect)
     ground = forms.ChoiceField(
         label=gettext_lazy("Căn cứ thu hồi"),
         required=False,
@@ -149,17 +149,30 @@ class SettleForm(forms.Form):
         label=gettext_lazy("Trả lời người khiếu nại"), max_length=5000, widget=forms.Textarea(attrs={"rows": 5})
     )
 
-    def __init__(self, grounds: Sequence[Ground], *given: Any) -> None:
-        super().__init__(*given)
+    def __init__(self, grounds: Sequence[Ground], recognition: Recognition | None, data: Any = None) -> None:
+        super().__init__(data)
+        open_ones = [one for one in Outcome if _is_open(one, recognition)]
+        self.fields["outcome"].choices = [(one.value, one.label) for one in open_ones]  # type: ignore[attr-defined]
         choices = [(one.code, f"{one.text} ({one.source})") for one in grounds]
         self.fields["ground"].choices = [("", "—"), *choices]  # type: ignore[attr-defined]
+        if Outcome.REVOKE not in open_ones:
+            del self.fields["ground"]
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
-        if given.get("outcome") == Complaint.Outcome.REVOKE.value and not given.get("ground"):
+        if given.get("outcome") == Outcome.REVOKE.value and not given.get("ground"):
             self.add_error("ground", _("Hãy chọn căn cứ pháp lý của việc thu hồi."))
         return given
 
     def conclusion(self) -> Conclusion:
         given = self.cleaned_data
-        return Conclusion(Complaint.Outcome(given["outcome"]), given["findings"], given["answer"], given["ground"])
+        return Conclusion(Outcome(given["outcome"]), given["findings"], given["answer"], given.get("ground", ""))
+
+
+def _is_open(outcome: Complaint.Outcome, recognition: Recognition | None) -> bool:
+    """One that stands may be revoked, one that was revoked restored."""
+    if outcome is Outcome.REVOKE:
+        return recognition is not None and not recognition.revoked
+    if outcome is Outcome.RESTORE:
+        return recognition is not None and recognition.revoked
+    return True

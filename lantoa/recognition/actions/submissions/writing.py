@@ -61,7 +61,7 @@ def draft(*, round_: Round, by: User, at: datetime) -> Submission:
         sender=school.name,
         sender_code=school.code,
         subject_line=_("Đề nghị công nhận %(tier)s") % {"tier": _tier_of(round_)},
-        text=_first_text(round_, school.name, waiting),
+        text=_first_text(round_, school.name),
         made_by=by,
         made_at=at,
     )
@@ -147,22 +147,14 @@ def _tier_of(round_: Round) -> str:
     return in_words(Aim(round_.edition, round_.tier, round_.year))
 
 
-def _first_text(round_: Round, school: str, waiting: list[Nomination]) -> str:
-    """The customary three paragraphs, to be worded further by hand."""
-    plan = plans.load(round_.edition)
-    persons = sum(one.subject.kind == "individual" for one in waiting)
-    said = {
-        "plan": plan.name,
-        "school": school,
-        "tier": _tier_of(round_),
-        "persons": persons,
-        "units": len(waiting) - persons,
-    }
+def _first_text(round_: Round, school: str) -> str:
+    """The customary three paragraphs, to be worded further by hand; who is proposed stands in the list alone."""
+    said = {"plan": plans.load(round_.edition).name, "school": school, "tier": _tier_of(round_)}
     return "\n\n".join(
         [
             _("Thực hiện %(plan)s, %(school)s đã bình xét, thẩm định, công khai và họp Hội đồng Thi đua - Khen thưởng.")
             % said,
-            _("%(school)s kính trình Bộ trưởng xem xét, công nhận %(persons)s cá nhân, %(units)s tập thể là %(tier)s.")
+            _("%(school)s kính trình Bộ trưởng xem xét, công nhận các cá nhân, tập thể có tên dưới đây là %(tier)s.")
             % said,
             _("Kèm theo: danh sách đề nghị, hồ sơ từng trường hợp, biên bản họp Hội đồng. Kính trình."),
         ]

@@ -9,7 +9,7 @@ from django.db.models import F, IntegerField, Q, QuerySet, Value, When
 from lantoa import plans
 from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of, scope_of
-from lantoa.domain.authority import Allowed, Case, Deed, Refused, Role, may
+from lantoa.domain.authority import PERMISSIONS, Allowed, Case, Deed, Refused, may
 from lantoa.domain.procedure import Procedure
 from lantoa.domain.stages import ComplaintStage, DecisionStage
 from lantoa.domain.vietnamese import fold
@@ -114,13 +114,12 @@ def recognition_of(complaint: Complaint) -> Recognition | None:
 
 
 def officers() -> QuerySet[User]:
-    return User.objects.filter(is_active=True, grants__role=Role.OFFICER.value).distinct().order_by("pk")
+    """Accounts of the roles that settle complaints."""
+    roles = [role.value for role in PERMISSIONS[Deed.HANDLE_COMPLAINT]]
+    return User.objects.filter(is_active=True, grants__role__in=roles).distinct().order_by("pk")
 
 
 def handlers(complaint: Complaint) -> list[User]:
-    """Who else may settle it."""
-    return [
-        user
-        for user in officers()
-        if user.pk not in (complaint.officer_id, complaint.complainant_id) and may_handle(user, complaint)
-    ]
+    """Who else may settle it: neither who complains nor whom it is about."""
+    others = officers().exclude(pk__in=[complaint.officer_id or 0, complaint.complainant_id or 0])
+    return [user for user in others if user.person_id != complaint.about_id]

@@ -90,7 +90,7 @@ def hand_over(request: HttpRequest, code: str) -> HttpResponse:
 @requires(Deed.HANDLE_COMPLAINT)
 def settle(request: HttpRequest, code: str) -> HttpResponse:
     complaint = complaint_for(request, code)
-    form = SettleForm(_grounds(complaint), request.POST)
+    form = SettleForm(_grounds(complaint), recognition_of(complaint), request.POST)
     if not form.is_valid():
         return page_of(request, complaint, WRONG, settle_form=form)
     conclusion = form.conclusion()
@@ -118,6 +118,7 @@ def page_of(request: HttpRequest, complaint: Complaint, status: int = 200, **typ
     is_own = complaint.complainant_id == user.pk
     settles = bool(may_handle(user, complaint)) and not is_own
     clock = due(complaint)
+    recognition = recognition_of(complaint) if settles else None
     others = handlers(complaint) if settles and complaint.stage == ComplaintStage.ACCEPTED.value else []
     page: dict[str, Any] = {
         "complaint": complaint,
@@ -128,7 +129,7 @@ def page_of(request: HttpRequest, complaint: Complaint, status: int = 200, **typ
         "settles": settles,
         "deeds": {move.deed for move in moves_from(ComplaintStage(complaint.stage))},
         "may_withdraw": clock is not None and (is_own or (settles and complaint.complainant_id is None)),
-        "recognition": recognition_of(complaint) if settles else None,
+        "recognition": recognition,
         "procedure": procedure_of(complaint.decision),
         "source": procedure_of(complaint.decision).sources["complaints"],
         "events": [(one, deed_in_words(one.deed)) for one in events(target=f"complaint:{complaint.code}")],
@@ -136,7 +137,7 @@ def page_of(request: HttpRequest, complaint: Complaint, status: int = 200, **typ
         "extend_form": ReasonForm(name="extend"),
         "withdraw_form": ReasonForm(name="withdraw"),
         "hand_over_form": HandOverForm(others) if others else None,
-        "settle_form": SettleForm(_grounds(complaint)),
+        "settle_form": SettleForm(_grounds(complaint), recognition),
     }
     return render(request, "recognition/complaints/one.html", page | typed, status=status)
 
