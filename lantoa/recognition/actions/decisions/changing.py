@@ -213,4 +213,4 @@ def _log(made: Decision, names: list[str], by: User, at: datetime) -> None:
     details = {"title": made.title, "kind": made.kind, "reason": made.reason, "names": names}
     if made.ground_words:
         details["grounds"] = made.ground_words
-    write_event("decision_drafted", made, details, by=by, at=at)
+    write_event(deed="decision_drafted", decision=made, details=details, by=by, at=at)

@@ -44,7 +44,7 @@ def draft(*, of: Round, nominations: Collection[int], by: User, at: datetime) ->
     )
     listed = _list(decision, nominations)
     details = {"title": title, "subjects": len(listed), "names": listed}
-    write_event("decision_drafted", decision, details, by=by, at=at)
+    write_event(deed="decision_drafted", decision=decision, details=details, by=by, at=at)
     return decision
 
 
@@ -55,7 +55,7 @@ def gather(*, decision: Decision, nominations: Collection[int], by: User, at: da
     listed = _list(decision, nominations)
     decision.version += 1
     decision.save(update_fields=["version"])
-    write_event("decision_gathered", decision, {"names": listed}, by=by, at=at)
+    write_event(deed="decision_gathered", decision=decision, details={"names": listed}, by=by, at=at)
     return decision
 
 
@@ -68,7 +68,13 @@ def rewrite(*, decision: Decision, title: str, basis: str, seen: int, by: User, 
     decision.title, decision.basis, decision.search_key = written(title), basis.strip(), fold(title)
     decision.version += 1
     decision.save(update_fields=["title", "basis", "search_key", "version"])
-    write_event("decision_rewritten", decision, {"title": decision.title, "version": decision.version}, by=by, at=at)
+    write_event(
+        deed="decision_rewritten",
+        decision=decision,
+        details={"title": decision.title, "version": decision.version},
+        by=by,
+        at=at,
+    )
     return decision
 
 
@@ -79,7 +85,9 @@ def leave_out(*, item: DecisionItem, reason: str, by: User, at: datetime) -> Dec
     item = DecisionItem.objects.get(pk=item.pk, decision=decision, state=LISTED)
     item.state, item.reason, item.judged_by, item.judged_at = LEFT_OUT, written(reason), by, at
     item.save(update_fields=["state", "reason", "judged_by", "judged_at"])
-    write_event("decision_left_out", decision, {"name": item.name, "reason": item.reason}, by=by, at=at)
+    write_event(
+        deed="decision_left_out", decision=decision, details={"name": item.name, "reason": item.reason}, by=by, at=at
+    )
     return item
 
 
@@ -91,7 +99,7 @@ def drop(*, decision: Decision, reason: str, by: User, at: datetime) -> Decision
     decision.note = written(reason)
     decision.items.filter(state=LISTED).update(state=LEFT_OUT, reason=decision.note, judged_by=by, judged_at=at)
     decision.save()
-    write_event("decision_dropped", decision, {"reason": decision.note}, by=by, at=at)
+    write_event(deed="decision_dropped", decision=decision, details={"reason": decision.note}, by=by, at=at)
     return decision
 
 

@@ -37,10 +37,10 @@ def held_nominations(items: Collection[DecisionItem]) -> dict[int, Nomination]:
 
 
 def carry_out(
+    *,
     decision: Decision,
     items: Collection[DecisionItem],
     nominations: dict[int, Nomination],
-    *,
     by: User,
     at: datetime,
 ) -> None:

@@ -46,6 +46,6 @@ def step(decision: Decision, deed: str, by: User) -> None:
 
 
 def write_event(
-    deed: str, decision: Decision, details: Mapping[str, Any] | None = None, *, by: User, at: datetime
+    *, deed: str, decision: Decision, details: Mapping[str, Any] | None = None, by: User, at: datetime
 ) -> None:
     record(deed=deed, target=f"decision:{decision.pk}", details=dict(details or {}), by=by, at=at)

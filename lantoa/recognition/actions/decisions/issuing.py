@@ -57,10 +57,10 @@ def issue(
     decision.search_key = fold(f"{decision.reference} {decision.title}")
     decision.issued_by, decision.issued_at = by, at
     decision.save()
-    carry_out(decision, items, nominations, by=by, at=at)
+    carry_out(decision=decision, items=items, nominations=nominations, by=by, at=at)
     _tell(decision, items, at)
     details = {"decision": decision.reference, "decided": f"{decided_on:%d/%m/%Y}", "subjects": len(items)}
-    write_event("decision_issued", decision, details, by=by, at=at)
+    write_event(deed="decision_issued", decision=decision, details=details, by=by, at=at)
     return decision
 
 
@@ -72,7 +72,7 @@ def attach(*, decision: Decision, file: Checked, by: User, at: datetime) -> Deci
     if (stage := DecisionStage(decision.stage)) is not DecisionStage.ISSUED:
         raise WrongStage(ATTACH, stage)
     scan = DecisionScan.objects.create(decision=decision, **asdict(store(file)), added_by=by, added_at=at)
-    write_event("decision_scan_added", decision, {"file": scan.name}, by=by, at=at)
+    write_event(deed="decision_scan_added", decision=decision, details={"file": scan.name}, by=by, at=at)
     return scan
 
 

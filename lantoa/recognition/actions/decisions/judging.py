@@ -34,7 +34,7 @@ def present(*, decision: Decision, by: User, at: datetime) -> Decision:
     decision.presented_by, decision.presented_at = by, at
     decision.save()
     _tell(decision, Role.PRINCIPAL, _("Dự thảo quyết định chờ bạn duyệt: %(title)s."), at)
-    write_event("decision_presented", decision, by=by, at=at)
+    write_event(deed="decision_presented", decision=decision, by=by, at=at)
     return decision
 
 
@@ -60,7 +60,9 @@ def strike(*, item: DecisionItem, reason: str, by: User, at: datetime) -> Decisi
             at=at,
         )
     else:
-        write_event("decision_struck", decision, {"name": item.name, "reason": item.reason}, by=by, at=at)
+        write_event(
+            deed="decision_struck", decision=decision, details={"name": item.name, "reason": item.reason}, by=by, at=at
+        )
     return item
 
 
@@ -73,7 +75,7 @@ def send_back(*, decision: Decision, reason: str, by: User, at: datetime) -> Dec
     decision.save()
     makers = User.objects.filter(pk__in=[decision.made_by_id, decision.presented_by_id or 0])
     _tell_users(decision, list(makers), _("Hiệu trưởng trả lại dự thảo: %(title)s."), "sent_back", at)
-    write_event("decision_sent_back", decision, {"reason": decision.note}, by=by, at=at)
+    write_event(deed="decision_sent_back", decision=decision, details={"reason": decision.note}, by=by, at=at)
     return decision
 
 
@@ -91,7 +93,7 @@ def approve(*, decision: Decision, by: User, at: datetime) -> Decision:
     decision.approved_by, decision.approved_at = by, at
     decision.save()
     _tell(decision, Role.CLERK, _("Quyết định đã duyệt, chờ cho số: %(title)s."), at)
-    write_event("decision_approved", decision, {"subjects": listed.count()}, by=by, at=at)
+    write_event(deed="decision_approved", decision=decision, details={"subjects": listed.count()}, by=by, at=at)
     return decision
 
 

@@ -29,7 +29,7 @@ def reckon(*, decision: Decision, by: User, at: datetime) -> list[Difference]:
     found = stand(decision, localdate(at))
     unanswered = sum(not one.answer for one in found)
     details = {"differences": len(found), "unanswered": unanswered}
-    write_event("decision_reckoned", decision, details, by=by, at=at)
+    write_event(deed="decision_reckoned", decision=decision, details=details, by=by, at=at)
     return found
 
 
@@ -47,7 +47,9 @@ def answer(*, decision: Decision, differences: Collection[int], text: str, by: U
     words = written(text)
     Difference.objects.filter(pk__in=[one.pk for one in found]).update(answer=words, answered_by=by, answered_at=at)
     names = [f"{one.item.name}: {one.criterion}" for one in found]
-    write_event("decision_difference_answered", decision, {"names": names, "text": words}, by=by, at=at)
+    write_event(
+        deed="decision_difference_answered", decision=decision, details={"names": names, "text": words}, by=by, at=at
+    )
     return len(found)
 
 

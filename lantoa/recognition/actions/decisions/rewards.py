@@ -42,7 +42,7 @@ def reward(*, decision: Decision, items: Collection[int], wanted: Wanted, by: Us
     made = [_reward(item, wanted, localdate(at), by, at) for item in lines] if wanted.form else []
     Reward.objects.bulk_create(made)
     facts = {"form": wanted.form, "names": [item.name for item in lines], "amount": sum(one.amount for one in made)}
-    write_event("decision_rewarded", decision, facts, by=by, at=at)
+    write_event(deed="decision_rewarded", decision=decision, details=facts, by=by, at=at)
     return made
 
 
@@ -95,5 +95,5 @@ def recover(*, reward: Reward, on: date, by: User, at: datetime) -> Reward:
     reward.recovered_on = on
     reward.save(update_fields=["recovered_on"])
     facts = {"name": reward.item.name, "amount": reward.amount, "on": f"{on:%d/%m/%Y}"}
-    write_event("reward_recovered", reward.item.decision, facts, by=by, at=at)
+    write_event(deed="reward_recovered", decision=reward.item.decision, details=facts, by=by, at=at)
     return reward
