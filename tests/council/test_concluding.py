@@ -128,6 +128,29 @@ def test_a_lower_tier_is_recommended_by_name(cast: Cast, chamber: Chamber) -> No
     assert (case.lower_tier, case.nomination.stage) == ("school-annual", "not_recommended")
 
 
+def test_for_the_lower_tier_a_draft_with_the_same_report_is_made(cast: Cast, chamber: Chamber) -> None:
+    who = people.person("DC7", "Người Giai Đoạn", cast.division)
+    case = put(chamber.meeting, cleared(cast, who, cast.officer, tier="school-period"))
+    for _time in range(2):
+        voted(chamber, 2, case)
+
+    conclude(case=case, outcome=O.LOWER, reason="Mới đủ", lower_tier="school-annual", by=chamber.officer, at=NOW)
+
+    made = Nomination.objects.get(subject=who.subject, tier="school-annual")
+    assert (made.stage, made.text, made.unit, made.year) == ("draft", case.nomination.text, cast.division, 2025)
+
+
+def test_where_the_lower_tier_has_a_nomination_already_none_is_added(cast: Cast, chamber: Chamber) -> None:
+    who = people.person("DC7", "Người Giai Đoạn", cast.division)
+    case = put(chamber.meeting, cleared(cast, who, cast.officer, tier="school-period"))
+    cleared(cast, who, cast.officer)
+    voted(chamber, 2, case)
+
+    conclude(case=case, outcome=O.LOWER, reason="Mới đủ", lower_tier="school-annual", by=chamber.officer, at=NOW)
+
+    assert Nomination.objects.filter(subject=who.subject).count() == 2
+
+
 def test_a_case_is_concluded_once(chamber: Chamber) -> None:
     case = voted(chamber, 9)
     conclude(case=case, outcome=O.RECOMMEND, by=chamber.officer, at=NOW)

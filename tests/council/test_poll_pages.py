@@ -214,6 +214,34 @@ def test_a_button_that_cannot_be_pressed_says_why(chamber: Chamber) -> None:
     assert "Chờ người kiểm phiếu tạo khoá: uv2, kiemphieu." in page
 
 
+def test_a_paper_ballot_is_settled_once_nothing_is_in_the_way(chamber: Chamber) -> None:
+    poll, _none = opened(chamber, Mode.PAPER)
+    client, address = signed_in(chamber.tellers[0]), at(chamber, "bo-phieu", 1)
+    seen = [client.get(address).content.decode()]
+    for place, teller in enumerate(chamber.tellers):
+        fields = {"returned": 9} | {
+            f"votes_{name}_{case.pk}": 9 * (name == ("for", "against")[place])
+            for case in poll.cases.all()
+            for name in ("for", "against", "blank", "invalid")
+        }
+        signed_in(teller).post(at(chamber, "bo-phieu", 1, "kiem"), fields)
+    seen.append(client.get(address).content.decode())
+    signed_in(chamber.tellers[0]).post(at(chamber, "bo-phieu", 1, "kiem"), fields)
+    seen.append(client.get(address).content.decode())
+
+    assert "Chờ đủ số liệu của hai người kiểm phiếu." in seen[0]
+    assert "Hai người kiểm phiếu ghi khác nhau" in seen[1]
+    assert "Hãy đính kèm bản chụp biên bản kiểm phiếu có chữ ký." in seen[2]
+
+
+def test_a_case_in_a_poll_waits_for_it(chamber: Chamber) -> None:
+    opened(chamber, cases=chamber.cases[:1])
+
+    page = signed_in(chamber.officer).get(at(chamber, "bo-phieu")).content.decode()
+
+    assert (page.count("đang bỏ phiếu</span>"), page.count(">Kết luận<span")) == (2, 1)
+
+
 def test_a_case_that_cannot_go_on_is_named_and_the_others_do(chamber: Chamber) -> None:
     poll, _none = opened(chamber, Mode.HANDS)
     counts = dict.fromkeys(poll.cases.values_list("pk", flat=True), Count(9))

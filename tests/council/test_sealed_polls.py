@@ -8,6 +8,7 @@ from lantoa.council.actions.polls import counting, opinions, preparing
 from lantoa.council.actions.polls.refusals import (
     BallotDamaged,
     BallotIncomplete,
+    CannotVoteHere,
     KeysMissing,
     NoCasesChosen,
     NotAbsent,
@@ -22,6 +23,7 @@ from lantoa.council.models import CouncilMember, Poll, SealedBallot, Teller, Vot
 from lantoa.council.queries.polls.results import results
 from lantoa.domain.ballot import Choice, Count
 from lantoa.domain.stages import WrongStage
+from lantoa.notice.models import Notice
 from lantoa.register.actions.refusals import NotAllowed
 from tests.cast import NOW, Cast
 from tests.council.chamber import A, B, Chamber, F, ballot_of, interest, opened, prepared, seat, totals, vote
@@ -261,6 +263,36 @@ def test_a_void_poll_destroys_ballots_and_keys_and_counts_for_nothing(chamber: C
     assert (poll.stage, poll.reason, SealedBallot.objects.count()) == ("void", "Mất điện", 0)
     assert Teller.objects.exclude(public_key=None).count() == 0
     assert prepared(chamber).number == 2
+
+
+@pytest.mark.parametrize("lack", ["account", "role", "activity"])
+def test_a_member_who_cannot_vote_here_is_named_before_the_box_opens(chamber: Chamber, lack: str) -> None:
+    user = chamber.users[5]
+    if lack == "account":
+        user.person = None
+    elif lack == "activity":
+        user.is_active = False
+    else:
+        user.grants.all().delete()
+    user.save()
+
+    with pytest.raises(CannotVoteHere, match="trên máy: Uỷ viên Thứ 5\\."):
+        opened(chamber)
+
+
+def test_tellers_and_voters_are_told_what_is_asked_of_them(chamber: Chamber) -> None:
+    interest(chamber.cases[0], chamber.members[3], chamber.officer)
+    poll, _keys = opened(chamber)
+
+    told = {
+        key: {one.user.username for one in Notice.objects.filter(key=f"poll:{poll.pk}:{key}")}
+        for key in ("key", "open")
+    }
+    assert told == {"key": {"uv2", "kiemphieu"}, "open": {f"uv{place}" for place in range(9)}}
+    assert set(Notice.objects.values_list("address", flat=True)) == {
+        f"/hoi-dong/{chamber.meeting.pk}/bo-phieu/1/khoa/",
+        f"/hoi-dong/{chamber.meeting.pk}/bo-phieu/1/phieu/",
+    }
 
 
 def test_with_two_voters_a_sealed_ballot_would_not_be_secret(cast: Cast) -> None:

@@ -93,6 +93,7 @@ class BallotForm(forms.Form):
         for case in cases:
             self.fields[f"case_{case.pk}"] = forms.ChoiceField(
                 label=case.case.nomination.subject.name,
+                help_text=case.case.nomination.unit.subject.name,
                 choices=CHOICES,
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Bạn chưa chọn cho hồ sơ này.")},

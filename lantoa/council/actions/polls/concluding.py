@@ -1,10 +1,12 @@
 """Concluding a case: recommended, not, postponed or for a lower tier; the nomination moves, the nominee hears why."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.accounts.models import User
@@ -24,11 +26,16 @@ from lantoa.council.models import MeetingCase, PollCase
 from lantoa.council.queries.polls.results import CaseVote, vote_of
 from lantoa.council.queries.polls.tiers import lower_tiers
 from lantoa.domain.authority import Deed
+from lantoa.domain.nurture import Aim
 from lantoa.domain.stages import MeetingStage, PollStage
+from lantoa.nomination.actions.drafting import draft
 from lantoa.nomination.actions.moving import held as held_nomination
 from lantoa.nomination.actions.moving import move
+from lantoa.nomination.actions.refusals import NominatedAlready, NotMet
 from lantoa.nomination.models import Nomination
+from lantoa.nomination.queries.recipients import accounts_of, nominees, unit_heads
 from lantoa.notice.actions import tell
+from lantoa.nurture.queries.aims import assessment
 
 Outcome = MeetingCase.Outcome
 
@@ -52,6 +59,8 @@ def conclude(
     case.concluded_by, case.concluded_at = by, at
     case.save()
     _move(case, nomination, vote, by, at)
+    if outcome is Outcome.LOWER:
+        _draft_lower(case, nomination, by, at)
     _tell(case, nomination, at)
     return case
 
@@ -102,16 +111,23 @@ def _move(case: MeetingCase, nomination: Nomination, vote: CaseVote | None, by: 
         move(deed="not_recommend", event="nomination_not_recommended", details=details, reason=case.reason, **given)
 
 
+def _draft_lower(case: MeetingCase, nomination: Nomination, by: User, at: datetime) -> None:
+    """A draft for the lower tier with the same report, so that nobody types it again; none where there is one."""
+    aim = Aim(nomination.edition, case.lower_tier, nomination.year)
+    subject, judged = nomination.subject, assessment(aim, nomination.subject)
+    with suppress(NotMet, NominatedAlready), transaction.atomic():
+        draft(subject=subject, unit=nomination.unit, aim=aim, judged=judged, text=nomination.text, by=by, at=at)
+
+
 def _tell(case: MeetingCase, nomination: Nomination, at: datetime) -> None:
-    """The nominee, when it is a person with an account, and who sent the dossier."""
+    """The nominee and the heads of the unit that nominated, with the reason."""
     words = _("Hội đồng kết luận về %(name)s: %(outcome)s.") % {
         "name": nomination.subject.name,
         "outcome": case.get_outcome_display(),
     }
     if case.reason:
         words = f"{words} {_('Lý do: %s') % case.reason}"
-    users = set(User.objects.filter(person=nomination.subject_id))
-    if nomination.sent_by is not None:
-        users.add(nomination.sent_by)
+    day = localdate(at)
+    users = accounts_of({*nominees([nomination], day)[nomination.pk], *unit_heads(nomination, day)})
     address = reverse("nomination", args=[nomination.pk])
     tell(users=users, key=f"meeting_case:{case.pk}", text=words, address=address, at=at)

@@ -12,6 +12,7 @@ from lantoa.council.actions.holding import held as held_meeting
 from lantoa.council.actions.holding import insist
 from lantoa.council.actions.polls.holding import held, insist_on, step, teller_of, write_event
 from lantoa.council.actions.polls.refusals import (
+    CannotVoteHere,
     KeysMissing,
     MeetingNotOpen,
     MixedRolls,
@@ -22,10 +23,11 @@ from lantoa.council.actions.polls.refusals import (
     TooFewVoters,
     WrongTellers,
 )
+from lantoa.council.actions.polls.telling import tell_tellers, tell_voters
 from lantoa.council.models import Meeting, MeetingCase, Poll, PollCase, Recusal, SealedBallot, Teller, Voter
 from lantoa.council.queries.attendance import attendance
 from lantoa.council.queries.body import day_of
-from lantoa.council.queries.polls.choosing import open_to_vote
+from lantoa.council.queries.polls.choosing import open_to_vote, without_a_vote
 from lantoa.council.queries.polls.results import frozen
 from lantoa.council.queries.polls.rolls import rolls_now
 from lantoa.council.sealing import new_pair
@@ -60,6 +62,8 @@ def prepare(
     places = [PollCase(poll=poll, case=case, order=place) for place, case in enumerate(cases, 1)]
     PollCase.objects.bulk_create(places)
     Teller.objects.bulk_create([Teller(poll=poll, user=user, place=place) for place, user in enumerate(tellers, 1)])
+    if mode is Mode.SEALED:
+        tell_tellers(poll, tellers, at)
     details = {"mode": mode.value, "cases": len(cases), "tellers": [user.username for user in tellers]}
     write_event("poll_prepared", poll, details, by, at)
     return poll
@@ -93,15 +97,19 @@ def open_poll(*, poll: Poll, by: User, at: datetime) -> Poll:
     places = list(poll.cases.select_related("case__nomination__subject"))
     rolls = rolls_now(meeting, [place.case for place in places])
     _insist_it_stays_secret(Mode(poll.mode), [place.case for place in places], rolls)
+    voters = frozenset[int]().union(*(roll.voters for roll in rolls.values()))
+    if poll.mode == Mode.SEALED.value and (unable := without_a_vote(voters)):
+        raise CannotVoteHere(unable)
     _freeze(meeting, places, rolls)
     present = {member.pk for member in here.here}
-    issued = len(frozenset[int]().union(*(roll.voters for roll in rolls.values())))
     Voter.objects.bulk_create(
         [Voter(poll=poll, member=row.member, is_present=row.member.pk in present) for row in here.rows]
     )
-    poll.stage, poll.opened_by, poll.opened_at, poll.issued = stage, by, at, issued
+    poll.stage, poll.opened_by, poll.opened_at, poll.issued = stage, by, at, len(voters)
     poll.save(update_fields=["stage", "opened_by", "opened_at", "issued"])
-    write_event("poll_opened", poll, {"voters": issued}, by, at)
+    if poll.mode == Mode.SEALED.value:
+        tell_voters(poll, voters, at)
+    write_event("poll_opened", poll, {"voters": len(voters)}, by, at)
     return poll
 
 

@@ -68,6 +68,19 @@ class KeysMissing(ValueError):
         )
 
 
+class CannotVoteHere(ValueError):
+    """A member who is there has no account, or none with the role, to vote with."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            _(
+                "Chưa có tài khoản với vai trò uỷ viên để bỏ phiếu trên máy: %s. Hãy đề nghị quản trị hệ thống cấp, "
+                "hoặc bỏ phiếu bằng phiếu in."
+            )
+            % ", ".join(names)
+        )
+
+
 class TooFewVoters(ValueError):
     """With fewer than three ballots a total says what somebody chose."""
 

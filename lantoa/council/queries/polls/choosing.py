@@ -1,10 +1,12 @@
 """Which cases a poll may still take in, and who may be a teller."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, Q, QuerySet
 
 from lantoa import plans
 from lantoa.accounts.models import RoleGrant, User
-from lantoa.council.models import Meeting, MeetingCase, PollCase
+from lantoa.council.models import CouncilMember, Meeting, MeetingCase, PollCase
 from lantoa.council.queries.polls.results import results
 from lantoa.domain.authority import PERMISSIONS, Deed
 from lantoa.domain.stages import PollStage
@@ -41,3 +43,17 @@ def never_counted(meeting: Meeting) -> QuerySet[MeetingCase]:
     counted = PollCase.objects.filter(poll__meeting=meeting, poll__stage=PollStage.COUNTED.value).values("case")
     found = meeting.cases.filter(outcome="").exclude(pk__in=counted)
     return found.select_related("nomination__subject").order_by("order", "pk")
+
+
+def without_a_vote(members: Iterable[int]) -> list[str]:
+    """Names of the members who have no active account with a role that votes."""
+    roles = [role.value for role in PERMISSIONS[Deed.VOTE]]
+    able = User.objects.filter(is_active=True, grants__role__in=roles, person__isnull=False).values("person")
+    unable = CouncilMember.objects.filter(pk__in=list(members)).exclude(person__in=able)
+    return list(unable.order_by("person__subject__sort_key").values_list("person__subject__name", flat=True))
+
+
+def in_a_poll(meeting: Meeting) -> set[int]:
+    """Cases that are in a poll which is prepared or open."""
+    busy = PollCase.objects.filter(poll__meeting=meeting, poll__stage__in=GOING_ON)
+    return set(busy.values_list("case_id", flat=True))

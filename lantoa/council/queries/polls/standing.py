@@ -45,6 +45,15 @@ class Standing:
             return ""
         return _("Chờ người kiểm phiếu tạo khoá: %s.") % ", ".join(str(teller.user) for teller in self.without_key)
 
+    @property
+    def hindrance(self) -> str:
+        """Why a paper ballot cannot be settled yet; empty when it can."""
+        if len(self.entered) < len(self.tellers):
+            return _("Chờ đủ số liệu của hai người kiểm phiếu.")
+        if self.differing:
+            return _("Hai người kiểm phiếu ghi khác nhau: hãy cùng đếm lại rồi sửa.")
+        return "" if self.poll.scan_path else _("Hãy đính kèm bản chụp biên bản kiểm phiếu có chữ ký.")
+
 
 def standing(poll: Poll, user: User) -> Standing:
     """Seven queries, however many cases and voters."""

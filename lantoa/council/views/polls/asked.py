@@ -1,7 +1,7 @@
 """What the address of a page of a poll names, and what these pages share."""
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,14 +9,13 @@ from django.shortcuts import get_object_or_404, redirect
 
 from lantoa.accounts.queries import actor_of
 from lantoa.council.actions.polls import refusals
-from lantoa.council.models import Meeting, Poll
+from lantoa.council.models import Poll
 from lantoa.council.views.asked import meeting_for
 from lantoa.domain.authority import Deed, may
 from lantoa.domain.stages import WrongStage
 from lantoa.nomination.actions.refusals import OnHold
 from lantoa.register.actions.refusals import NotAllowed
 
-Deeds: TypeAlias = dict[str, Any]
 REFUSED = (
     WrongStage,
     NotAllowed,
@@ -25,6 +24,7 @@ REFUSED = (
     refusals.AgainstTheVote,
     refusals.BallotDamaged,
     refusals.BallotIncomplete,
+    refusals.CannotVoteHere,
     refusals.ConcludedAlready,
     refusals.CountImpossible,
     refusals.CountsMissing,
@@ -75,7 +75,3 @@ def done(request: HttpRequest, act: Callable[[], object], words: str, *back: Any
     else:
         messages.success(request, words)
     return redirect(*back)
-
-
-def of(meeting: Meeting) -> dict[str, Any]:
-    return {"meeting": meeting}

@@ -12,7 +12,7 @@ from lantoa.council.actions.polls import concluding, preparing
 from lantoa.council.forms.meetings import CasesFilter
 from lantoa.council.forms.polls import PrepareForm
 from lantoa.council.queries import agenda
-from lantoa.council.queries.polls.choosing import passed_without_conclusion
+from lantoa.council.queries.polls.choosing import in_a_poll, passed_without_conclusion
 from lantoa.council.queries.polls.results import results
 from lantoa.council.queries.polls.sheet import file_of
 from lantoa.council.queries.polls.standing import polls_of
@@ -40,6 +40,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "sort": asked.sort,
         "is_asked": any(request.GET.get(name) for name in ("q", "loai", "ket_luan")),
         "may": allowed(request),
+        "busy": in_a_poll(meeting),
         "is_open": meeting.stage == MeetingStage.OPEN.value,
     }
     if request.headers.get("HX-Request"):

@@ -39,6 +39,7 @@ def page_of(request: HttpRequest, poll: Poll) -> dict[str, Any]:
         "poll": poll,
         "seen": seen,
         "rows": _rows(seen),
+        "sources": list(dict.fromkeys(thawed(one.threshold) for one in seen.cases if one.threshold)),
         "may": allowed(request),
         "allowed": {move.deed for move in moves_from(PollStage(poll.stage))},
         "reason_form": ReasonForm(),
