@@ -10,7 +10,18 @@ from pathlib import Path
 
 from bench import postgres, report
 from bench.databases import Databases, home
-from bench.measures import accessibility, ballots, pages, person, rivals, screening, signals, start, workbook
+from bench.measures import (
+    accessibility,
+    ballots,
+    nominations,
+    pages,
+    person,
+    rivals,
+    screening,
+    signals,
+    start,
+    workbook,
+)
 from bench.measures.wanted import COLLEGE, SECTOR, Wanted
 from bench.report import Row
 
@@ -23,6 +34,7 @@ MEASURES: dict[str, Callable[[Wanted], Iterator[Row]]] = {
     "rivals": rivals.rivals,
     "person": person.person,
     "signals": signals.signals,
+    "nominations": nominations.nominations,
     "ballots": ballots.ballots,
     "workbook": workbook.workbook,
     "hostile": workbook.hostile_files,

@@ -19,6 +19,7 @@ PLACES = {
     "pages": "bench.inside_product",
     "officer_session": "bench.inside_product",
     "signals": "bench.inside_signals",
+    "nominations": "bench.inside_nominations",
     "ballots": "bench.inside_ballots",
     "openfisca": "bench.rivals.race",
     "zen": "bench.rivals.race",

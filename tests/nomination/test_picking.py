@@ -111,9 +111,10 @@ def test_who_cannot_be_nominated_is_left_out_with_the_reason_and_the_others_are_
     school.attestation(cast.staff.person, "G1", 2025, passed=False)
     nomination_in(one, cast)
     gone = school.person("CB9", "Vũ Minh Tuấn")
-    asked = [cast.lecturer, cast.staff.person, cast.deputy.person, cast.head.person, gone, cast.division]
+    people = [cast.lecturer, cast.staff.person, cast.deputy.person, cast.head.person, gone]
+    asked = [*(person.subject for person in people), cast.division.subject]
 
-    picked = nominate(found=one, subjects=[who.subject for who in asked], by=cast.head, at=NOW)
+    picked = nominate(found=one, subjects=asked, by=cast.head, at=NOW)
 
     assert [made.subject.code for made in picked.made] == ["BM"]
     assert {subject.code: reason.split(".")[0] for subject, reason in picked.left_out} == {

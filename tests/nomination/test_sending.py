@@ -12,6 +12,7 @@ from lantoa.discovery.actions.refusals import NoReason
 from lantoa.domain.stages import MOVES, NominationStage, RoundStage, WrongStage
 from lantoa.nomination.actions.refusals import (
     AfterTheDeadline,
+    ChangedMeanwhile,
     HasEnded,
     NomineeHasLeft,
     NomineeHasMoved,
@@ -25,7 +26,8 @@ from lantoa.nomination.actions.refusals import (
     ReusedWithoutReason,
     UnitIsGone,
 )
-from lantoa.nomination.actions.sending import move_to_unit, resend, send, withdraw
+from lantoa.nomination.actions.sending import _send, move_to_unit, resend, send, withdraw
+from lantoa.nomination.actions.writing import write
 from lantoa.nomination.models import CorrectionRequest, Nomination, Round, Sending, UnitVote, UsedInitiative
 from lantoa.register.actions.refusals import NotAllowed
 from lantoa.register.models import Post, Unit
@@ -46,7 +48,7 @@ def act(deed: str, nomination: Nomination, by: User) -> Nomination:
 
 
 def as_it_stands(nomination: Nomination) -> dict[str, Any]:
-    return Nomination.objects.filter(pk=nomination.pk).values().get()
+    return dict(Nomination.objects.filter(pk=nomination.pk).values().get())
 
 
 def test_what_is_sent_is_frozen_with_facts_and_the_plans_version(cast: Cast) -> None:
@@ -144,6 +146,18 @@ def test_sent_twice_is_refused_and_frozen_once(cast: Cast) -> None:
         send(nomination=nomination, by=cast.head, at=NOW)
 
     assert Sending.objects.count() == 1
+
+
+def test_a_dossier_that_changes_while_it_is_checked_is_looked_at_again(cast: Cast) -> None:
+    nomination = ready_draft(cast)
+    checked = Nomination.objects.select_related("subject", "unit__subject", "round").get()
+    write(nomination=nomination, text="Bản mới", seen=1, by=cast.officer, at=NOW)
+    assert checked.round
+
+    with pytest.raises(ChangedMeanwhile):
+        _send(checked, checked.round, {"verdict": "met"}, cast.head, NOW)
+
+    assert Sending.objects.count() == 0
 
 
 def test_on_the_last_day_until_midnight_it_goes_through(cast: Cast) -> None:

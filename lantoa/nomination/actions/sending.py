@@ -17,6 +17,7 @@ from lantoa.nomination.actions.holding import write_event
 from lantoa.nomination.actions.moving import held, insist, move
 from lantoa.nomination.actions.refusals import (
     AfterTheDeadline,
+    ChangedMeanwhile,
     HasEnded,
     NomineeHasLeft,
     NomineeHasMoved,
@@ -31,6 +32,7 @@ from lantoa.nomination.actions.refusals import (
 )
 from lantoa.nomination.actions.verification.returning import came_back
 from lantoa.nomination.models import Nomination, Round, Sending
+from lantoa.nomination.queries.reading import WITH_NAMES
 from lantoa.nomination.queries.rounds.reading import open_round_for, sending_is_open
 from lantoa.nomination.queries.sendable import is_alive, lacks_meeting, place_today, reused_without_reason
 from lantoa.nomination.queries.unit_meetings import MeetingVote, meeting_vote
@@ -39,24 +41,35 @@ from lantoa.nurture.queries.asking import why_not_nominate
 from lantoa.nurture.queries.verdicts import frozen_of
 
 
-@transaction.atomic
 def send(*, nomination: Nomination, by: User, at: datetime) -> Nomination:
     """The unit's last word: verdict, facts, report and plan version are kept as they are now.
 
-    WrongStage when it was sent before; every other refusal leaves it a draft with all that is in it.
+    WrongStage when it was sent before; every other refusal leaves it a draft with all that is in it. What is only
+    read is read before the row is held: in the last minute before a deadline hundreds wait for each other.
     """
-    nomination = held(nomination)
-    moved(NominationStage(nomination.stage), "send")
-    insist(by, Deed.NOMINATE, nomination)
-    nomination.round = _round_for(nomination, at)
-    _check_nominee(nomination, at)
-    if names := reused_without_reason(nomination):
+    seen = Nomination.objects.select_related(*WITH_NAMES).get(pk=nomination.pk)
+    moved(NominationStage(seen.stage), "send")
+    insist(by, Deed.NOMINATE, seen)
+    found = _round_for(seen, at)
+    seen.round = found
+    _check_nominee(seen, at)
+    if names := reused_without_reason(seen):
         raise ReusedWithoutReason(names)
-    _check_papers(nomination, meeting_vote(nomination))
-    nomination.verdict = _verdict(nomination, at)
+    _check_papers(seen, meeting_vote(seen))
+    return _send(seen, found, _verdict(seen, at), by, at)
+
+
+@transaction.atomic
+def _send(seen: Nomination, found: Round, verdict: dict[str, Any], by: User, at: datetime) -> Nomination:
+    """Write it, unless somebody was quicker; ChangedMeanwhile when the dossier is not the one that was checked."""
+    nomination = held(seen)
+    moved(NominationStage(nomination.stage), "send")
+    if nomination.version != seen.version:
+        raise ChangedMeanwhile(nomination)
+    nomination.round, nomination.verdict = found, verdict
     nomination.sent_by, nomination.sent_at = by, at
     number = _keep(nomination, by, at)
-    details = {"round": nomination.round.name, "version": number, "verdict": nomination.verdict["verdict"]}
+    details = {"round": found.name, "version": number, "verdict": verdict["verdict"]}
     return move(nomination=nomination, deed="send", event="nomination_sent", details=details, by=by, at=at)
 
 

@@ -15,6 +15,7 @@ from lantoa.domain.stages import WrongStage
 from lantoa.nomination.actions import sending
 from lantoa.nomination.actions.refusals import (
     AfterTheDeadline,
+    ChangedMeanwhile,
     HasEnded,
     NomineeHasLeft,
     NomineeHasMoved,
@@ -34,7 +35,7 @@ from lantoa.nomination.views.asked import CONFLICT, WRONG, nomination_for, who
 from lantoa.nomination.views.dossier import page_of
 from lantoa.register.actions.refusals import NotAllowed
 
-TOO_LATE = (AfterTheDeadline, HasEnded, NoRound, NotYetOpen, OnHold, WrongStage)
+TOO_LATE = (AfterTheDeadline, ChangedMeanwhile, HasEnded, NoRound, NotYetOpen, OnHold, WrongStage)
 REFUSALS = (
     NoReason,
     NoReport,
