@@ -146,7 +146,7 @@ DEED_WORDS = {
     "candidate_left_out": gettext_lazy("Đưa hồ sơ ra khỏi danh sách công khai"),
     "nomination_posted": gettext_lazy("Công khai hồ sơ đề cử"),
     "nomination_cleared": gettext_lazy("Chuyển hồ sơ sang chờ Hội đồng"),
-    "nomination_upheld_against": gettext_lazy("Đưa hồ sơ về thẩm định lại vì phản ánh có căn cứ"),
+    "nomination_upheld_against": gettext_lazy("Đưa hồ sơ về thẩm định lại vì phản ánh đúng"),
     "objection_received": gettext_lazy("Nhận ý kiến phản ánh"),
     "objection_taken_up": gettext_lazy("Nhận xác minh phản ánh"),
     "objection_handed_over": gettext_lazy("Chuyển người xác minh phản ánh"),

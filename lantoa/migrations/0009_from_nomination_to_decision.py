@@ -510,7 +510,7 @@ class Migration(migrations.Migration):
                 ('due', models.DateField(verbose_name='Hạn kết luận')),
                 ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='objections_in_hand', to=settings.AUTH_USER_MODEL)),
                 ('stage', models.CharField(choices=[('received', 'mới nhận'), ('in_hand', 'đang xác minh'), ('settled', 'đã kết luận')], default='received', max_length=12, verbose_name='Bước')),
-                ('outcome', models.CharField(blank=True, choices=[('dismissed', 'không có căn cứ'), ('verify_again', 'có căn cứ: thẩm định lại'), ('hold', 'có căn cứ: tạm dừng hồ sơ'), ('withdraw', 'có căn cứ: rút hồ sơ')], max_length=12, verbose_name='Kết luận')),
+                ('outcome', models.CharField(blank=True, choices=[('dismissed', 'phản ánh không đúng'), ('verify_again', 'phản ánh đúng: thẩm định lại'), ('hold', 'phản ánh đúng: tạm dừng hồ sơ'), ('withdraw', 'phản ánh đúng: rút hồ sơ')], max_length=12, verbose_name='Kết luận')),
                 ('summary', models.TextField(blank=True, max_length=2000, verbose_name='Tóm tắt phản ánh')),
                 ('findings', models.TextField(blank=True, max_length=5000, verbose_name='Kết quả xác minh')),
                 ('reply', models.TextField(blank=True, max_length=2000, verbose_name='Trả lời người phản ánh')),
@@ -539,7 +539,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-                'indexes': [models.Index(fields=['office', 'stands', 'nomination'], name='office_answer_desk')],
+                'indexes': [models.Index(fields=['nomination', 'office', 'stands'], name='office_answer_desk')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('answer__in', ['met', 'not_met', 'cannot_say'])), name='office_answer_is_one_of_three'), models.CheckConstraint(condition=models.Q(('grounds', ''), _negated=True), name='office_answer_has_grounds'), models.CheckConstraint(condition=models.Q(models.Q(('answer', 'cannot_say'), _negated=True), ('attestation', None), _connector='OR'), name='office_answer_unsure_attests_nothing'), models.UniqueConstraint(condition=models.Q(('stands', True)), fields=('nomination', 'office', 'criterion'), name='office_answer_stands_once')],
             },
         ),

@@ -2,16 +2,23 @@
 
 from datetime import date
 
+from django.utils.timezone import localdate, now
+
 from lantoa.discovery.actions import practices
 from lantoa.domain.practices import PracticeText
 from lantoa.domain.stages import NurtureStage, ProspectStage, ShortcomingStage
+from lantoa.nomination.actions.posting import handling, listing, running
+from lantoa.nomination.actions.posting.listing import Plan
 from lantoa.nomination.actions.writing import from_plan
+from lantoa.nomination.models import Objection, PostedCandidate, Posting, Round
+from lantoa.notice.workdays import due_after
 from lantoa.nurture.models import Goal, NurturePlan
 from lantoa.register.models import Person
 from tests import cast as stage
 from tests.cast import NOW, Cast
 from tests.discovery import movements
 from tests.discovery.tips import tip
+from tests.nomination.posting import made
 from tests.nurture import found, working
 
 DAY = date(2025, 12, 5)
@@ -30,7 +37,12 @@ def furnish(cast: Cast) -> list[tuple[str, str]]:
     nomination = from_plan(plan=ready, by=cast.head, at=NOW)
     result, sketch = movements.result(cast), movements.movement(cast, name="Phong trào đang soạn")
     told = tip(cast.lecturer, cast.deputy)
+    candidate, sketched, objected = _posted(cast)
     return [
+        ("/cong-khai/1/", f"/cong-khai/{candidate.pk}/"),
+        ("/cong-khai/dot/1/sua/", f"/cong-khai/dot/{sketched.pk}/sua/"),
+        ("/cong-khai/dot/1/", f"/cong-khai/dot/{candidate.posting_id}/"),
+        ("/phan-anh/PA00000001/", f"/phan-anh/{objected.code}/"),
         ("/boi-duong/1/sua/", f"/boi-duong/{draft.pk}/sua/"),
         ("/boi-duong/viec/1/", f"/boi-duong/viec/{measure.pk}/"),
         ("/boi-duong/1/", f"/boi-duong/{active.pk}/"),
@@ -46,6 +58,20 @@ def furnish(cast: Cast) -> list[tuple[str, str]]:
         ("/phong-trao/1/", f"/phong-trao/{result.report_date.movement_id}/"),
         ("/bao-cao/1/", f"/bao-cao/{result.report_date_id}/"),
     ]
+
+
+def _posted(cast: Cast) -> tuple[PostedCandidate, Posting, Objection]:
+    """A unit posted to everybody and objected to, and a list that is being prepared."""
+    day, at = localdate(), now()
+    days = Plan("public", day, due_after(day, 5), "Mời mọi người góp ý.")
+    made.verified(cast, cast.division)
+    first = listing.prepare(round=Round.objects.latest("pk"), plan=days, by=cast.officer, at=at)
+    running.open_(posting=first, by=cast.officer, at=at)
+    candidate = made.candidate_of(first)
+    objected = made.objection(candidate, cast.deputy, at=at)
+    handling.take_up(objection=objected, by=cast.officer, at=at)
+    made.verified(cast, cast.faculty)
+    return candidate, listing.prepare(round=first.round, plan=days, by=cast.officer, at=at), objected
 
 
 def _plan(cast: Cast, who: Person, step: NurtureStage) -> NurturePlan:

@@ -210,7 +210,7 @@ class ObjectionForm(OnceForm):
         initial=CONFIDENTIAL,
         widget=forms.RadioSelect,
         choices=[
-            (CONFIDENTIAL, gettext_lazy("Giữ kín: chỉ một người xác minh đọc được, không nói với ai")),
+            (CONFIDENTIAL, gettext_lazy("Giữ kín tên: chỉ một người xác minh đọc được, không nói với ai")),
             (SIGNED, gettext_lazy("Ký tên: người xác minh được nêu tên tôi khi làm việc với các bên")),
         ],
     )

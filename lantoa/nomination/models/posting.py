@@ -75,10 +75,10 @@ class Objection(models.Model):
     """What somebody objects, its officer and its clock; it holds the case until it is settled."""
 
     class Outcome(models.TextChoices):
-        DISMISSED = "dismissed", _("không có căn cứ")
-        VERIFY_AGAIN = "verify_again", _("có căn cứ: thẩm định lại")
-        HOLD = "hold", _("có căn cứ: tạm dừng hồ sơ")
-        WITHDRAW = "withdraw", _("có căn cứ: rút hồ sơ")
+        DISMISSED = "dismissed", _("phản ánh không đúng")
+        VERIFY_AGAIN = "verify_again", _("phản ánh đúng: thẩm định lại")
+        HOLD = "hold", _("phản ánh đúng: tạm dừng hồ sơ")
+        WITHDRAW = "withdraw", _("phản ánh đúng: rút hồ sơ")
 
     id = models.BigAutoField(primary_key=True)
     code = models.CharField(_("Mã theo dõi"), max_length=12, unique=True)

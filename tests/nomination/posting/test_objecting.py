@@ -243,7 +243,7 @@ def test_an_upheld_objection_sends_the_case_back_to_verification(cast: Cast) -> 
     made = objection_at(ObjectionStage.SETTLED, cast, "verify_again")
 
     nomination = Nomination.objects.get()
-    assert (nomination.stage, nomination.reason) == ("sent", f"Phản ánh mã {made.code} có căn cứ: {FINDINGS}")
+    assert (nomination.stage, nomination.reason) == ("sent", f"Phản ánh mã {made.code} đúng: {FINDINGS}")
 
 
 def test_an_upheld_objection_may_withdraw_the_case(cast: Cast) -> None:
@@ -304,5 +304,5 @@ def test_the_council_reads_what_was_found_and_how_it_ended(cast: Cast) -> None:
     read = outcomes_of([nomination])[nomination]
 
     assert [(one.words, one.summary, one.findings, one.is_open) for one in read] == [
-        ("không có căn cứ", SUMMARY, FINDINGS, False)
+        ("phản ánh không đúng", SUMMARY, FINDINGS, False)
     ]

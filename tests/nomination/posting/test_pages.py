@@ -437,7 +437,7 @@ def test_the_answer_is_read_by_its_code_without_names(cast: Cast) -> None:
     answer = text_of(post(Client(), "/cong-khai/tra-cuu/", code=f" {made.code.lower()} "))
     wrong = post(Client(), "/cong-khai/tra-cuu/", code="PA0")
 
-    assert ("không có căn cứ" in answer, "Cảm ơn bạn." in answer) == (True, True)
+    assert ("phản ánh không đúng" in answer, "Cảm ơn bạn." in answer) == (True, True)
     assert [word for word in ("Lê Thanh Bình", TEXT, FINDINGS, str(cast.officer)) if word in answer] == []
     assert wrong.status_code == 422
 
@@ -565,7 +565,7 @@ def test_the_dossier_shows_where_it_was_posted_and_what_came_of_it(cast: Cast) -
 
     page = text_of(get(signed_in(cast.officer), f"/de-cu/{number}/"))
 
-    assert ("không có căn cứ" in page, FINDINGS in page, TEXT in page) == (True, True, False)
+    assert ("phản ánh không đúng" in page, FINDINGS in page, TEXT in page) == (True, True, False)
 
 
 def test_the_head_hears_that_it_waits_and_how_it_ended_but_not_what_was_said(cast: Cast) -> None:
@@ -573,7 +573,7 @@ def test_the_head_hears_that_it_waits_and_how_it_ended_but_not_what_was_said(cas
 
     page = text_of(get(signed_in(cast.head), f"/de-cu/{made.candidate.nomination_id}/"))
 
-    assert ("không có căn cứ" in page, FINDINGS in page, SUMMARY in page) == (True, False, False)
+    assert ("phản ánh không đúng" in page, FINDINGS in page, SUMMARY in page) == (True, False, False)
 
 
 def test_a_case_whose_hold_has_ended_goes_on_from_the_dossier(cast: Cast) -> None:

@@ -144,7 +144,7 @@ def _send_away(nomination: Nomination, objection: Objection, by: User, at: datet
     arrow = "uphold" if again else "withdraw"
     if NominationStage(nomination.stage) not in MOVES[NominationStage][arrow].sources:
         return
-    reason = _("Phản ánh mã %(code)s có căn cứ: %(what)s") % {"code": objection.code, "what": objection.findings}
+    reason = _("Phản ánh mã %(code)s đúng: %(what)s") % {"code": objection.code, "what": objection.findings}
     move(
         nomination=nomination,
         deed=arrow,
@@ -158,7 +158,7 @@ def _send_away(nomination: Nomination, objection: Objection, by: User, at: datet
 def _hold(nomination: Nomination, objection: Objection, by: User, at: datetime) -> None:
     """A hold in the record book, once: it lifts with its record there."""
     day = localdate(at)
-    reason = _("Phản ánh mã %(code)s có căn cứ, đang được xem xét") % {"code": objection.code}
+    reason = _("Phản ánh mã %(code)s đúng, đang được xem xét") % {"code": objection.code}
     if holds_on(nomination.subject_id, day).filter(reason=reason).exists():
         return
     holds.begin(subject=nomination.subject, reason=reason, since=day, dossier=nomination.pk, by=by, at=at)
