@@ -255,7 +255,7 @@ def test_a_head_sees_the_own_unit_and_what_to_do_there(cast: Cast) -> None:
 
     answer = signed_in(cast.head).get(f"/dot-xet/{one.pk}/")
 
-    assert [row.unit for row in answer.context["own"]] == [cast.faculty]
+    assert ([row.unit for row in answer.context["own"]], answer.context["has_units"]) == ([cast.faculty], False)
     assert f"/dot-xet/{one.pk}/don-vi/KL/hop/" in answer.content.decode()
 
 

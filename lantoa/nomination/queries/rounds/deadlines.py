@@ -32,16 +32,17 @@ WAITING = {  # what still waits for the day of that column
 
 def rounds(day: date, user: int | None) -> Iterator[Deadline]:
     """Meetings and dossiers of the units, from their heads; the other days of open rounds, from the officers."""
-    going = list(Round.objects.filter(stage=RoundStage.OPEN.value).order_by("pk"))
-    asked = list(Round.objects.filter(stage=RoundStage.DRAFT.value, open_on__isnull=False).order_by("pk"))
-    if not (going or asked):
+    living = list(Round.objects.filter(stage__in=[RoundStage.DRAFT.value, RoundStage.OPEN.value]).order_by("pk"))
+    if not living:
         return
-    officers = [one for one in _holding(Role.OFFICER) if user in (None, one)]
-    for one in asked if officers else []:
-        yield from _of(officers, one, "open_on", _("mở «%(name)s»") % {"name": one.name})
+    going = [one for one in living if one.stage == RoundStage.OPEN.value]
+    officers = _holding(Role.OFFICER, user)
+    for one in living:
+        if one not in going and one.open_on is not None:
+            yield from _of(officers, one, "open_on", _("mở «%(name)s»") % {"name": one.name})
     if going and officers:
         yield from _days(going, officers, day)
-    if going and (user is None or user in _holding(Role.HEAD)):
+    if going and (user is None or _holding(Role.HEAD, user)):
         yield from _units(going, day, user)
 
 
@@ -96,6 +97,9 @@ def _counted(going: list[Round]) -> Mapping[tuple[int, str], int]:
     return {(one or 0, stage): count for one, stage, count in found.annotate(count=Count("pk"))}
 
 
-def _holding(role: Role) -> list[int]:
+def _holding(role: Role, user: int | None) -> list[int]:
+    """Accounts that hold the role, or that one alone if it does."""
     grants = RoleGrant.objects.filter(role=role.value, user__is_active=True)
+    if user is not None:
+        grants = grants.filter(user=user)
     return list(grants.order_by("user_id").values_list("user_id", flat=True).distinct())

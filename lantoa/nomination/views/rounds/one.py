@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -26,9 +27,9 @@ from lantoa.nomination.actions.rounds.refusals import (
     NobodyIsLate,
     TooLateToOpen,
 )
-from lantoa.nomination.forms.rounds import ReasonForm, UnitsFilter
+from lantoa.nomination.forms.rounds import UnitsFilter
 from lantoa.nomination.models import Round
-from lantoa.nomination.queries.rounds.calendar import aim_of, following, named_days
+from lantoa.nomination.queries.rounds.calendar import following, named_days
 from lantoa.nomination.queries.rounds.reading import path_of, sending_is_open
 from lantoa.nomination.queries.rounds.rules import rules_of
 from lantoa.nomination.queries.rounds.sheet import file_of_units
@@ -37,7 +38,6 @@ from lantoa.nomination.queries.rounds.units import UnitRow, chosen, tally
 from lantoa.nomination.queries.unit_meetings import case_of_unit
 from lantoa.nomination.views.asked import CONFLICT, WRONG, user_of, who
 from lantoa.nomination.views.rounds.asked import round_for, units_of
-from lantoa.nurture.queries.aims import in_words
 from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
@@ -98,35 +98,41 @@ def urge(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def page_of(request: HttpRequest, one: Round, *, status: int = 200) -> HttpResponse:
-    day, actor = localdate(), actor_of(request.user)
-    units = units_of(request, one)
-    form, rows = _chosen(request, units)
-    may_run = may(actor, Deed.RUN_ROUND)
+    day, may_run = localdate(), may(actor_of(request.user), Deed.RUN_ROUND)
     page = {
         "round": one,
-        "aim": in_words(aim_of(one)),
-        "path": path_of(one),
-        "units_meet": Station.MEETING in path_of(one).stations,
         "rules": rules_of(one, day),
-        "next_aim": following(one) if may_run else None,
         "days": named_days(one, day),
-        "sending_is_open": sending_is_open(one, who(request)["at"]),
+        "sending_is_open": sending_is_open(one, now()),
         "may_run": may_run,
+        "next_aim": following(one) if may_run else None,
         "deeds": _deeds(one) if may_run else [],
-        "reason_form": ReasonForm("reason"),
         "stages": _stages(request, one),
-        "tally": [(state, count) for state, count in tally(units).items() if count],
-        "late": sum(row.is_late for row in units),
-        "own": [] if may_run else [row for row in units if may(actor, Deed.NOMINATE, case_of_unit(row.unit))],
-        "form": form,
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("trang")),
-        "has_units": bool(units),
-        "sort": form.cleaned_data.get("sap_xep") or "ten",
-        "is_asked": any(request.GET.get(name) for name in ("q", "tinh_trang", "cham")),
+        **_units(request, one, shows_own=not may_run),
     }
     is_part = request.headers.get("HX-Request") and request.method == "GET"
     template = "nomination/rounds/units.html#rows" if is_part else "nomination/rounds/one.html"
     return render(request, template, page, status=status)
+
+
+def _units(request: HttpRequest, one: Round, *, shows_own: bool) -> dict[str, Any]:
+    """The user's own units with what to do there, and the table of all those whose state the user may see."""
+    actor, units = actor_of(request.user), units_of(request, one)
+    form, rows = _chosen(request, units)
+    units_meet = Station.MEETING in path_of(one).stations
+    is_going = shows_own and units_meet and one.stage == RoundStage.OPEN.value
+    own = [row for row in units if is_going and may(actor, Deed.NOMINATE, case_of_unit(row.unit))]
+    return {
+        "units_meet": units_meet,
+        "own": own,
+        "has_units": units_meet and len(units) > len(own),
+        "tally": [(state, count) for state, count in tally(units).items() if count],
+        "late": sum(row.is_late for row in units),
+        "form": form,
+        "page": Paginator(rows, PAGE).get_page(request.GET.get("trang")),
+        "sort": form.cleaned_data.get("sap_xep") or "ten",
+        "is_asked": any(request.GET.get(name) for name in ("q", "tinh_trang", "cham")),
+    }
 
 
 def _stages(request: HttpRequest, one: Round) -> list[tuple[str, int, str]]:
