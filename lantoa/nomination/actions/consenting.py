@@ -44,7 +44,13 @@ def consent(
     kept: dict[str, Any] = asdict(store(paper)) if paper else {}
     made = Consent.objects.create(nomination=nomination, is_given=is_given, note=note.strip(), by=by, at=at, **kept)
     facts = {"file": made.name} if made.name else {}
-    write_event("publication_agreed" if is_given else "publication_refused", nomination, facts, by, at)
+    write_event(
+        deed="publication_agreed" if is_given else "publication_refused",
+        nomination=nomination,
+        details=facts,
+        by=by,
+        at=at,
+    )
     words = _("%(name)s đồng ý công khai.") if is_given else _("%(name)s không đồng ý công khai.")
     _tell_unit(nomination, f"consent:{made.pk}", words, by, at)
     return made
@@ -59,7 +65,7 @@ def correct(*, nomination: Nomination, text: str, by: User, at: datetime) -> Nom
     if nomination.stage in ENDED:
         raise HasEnded(nomination)
     made = NomineeCorrection.objects.create(nomination=nomination, text=written(text), by=by, at=at)
-    write_event("nominee_corrected", nomination, {"message": made.text}, by, at)
+    write_event(deed="nominee_corrected", nomination=nomination, details={"message": made.text}, by=by, at=at)
     _tell_unit(nomination, f"correction:{made.pk}", _("%(name)s đề nghị sửa hồ sơ đề cử."), by, at)
     return made
 
@@ -74,7 +80,7 @@ def answer(*, correction: NomineeCorrection, text: str, by: User, at: datetime) 
         raise AnsweredAlready
     correction.answer, correction.answered_by, correction.answered_at = written(text), by, at
     correction.save()
-    write_event("nominee_answered", nomination, {"message": correction.answer}, by, at)
+    write_event(deed="nominee_answered", nomination=nomination, details={"message": correction.answer}, by=by, at=at)
     words = _("Đề nghị sửa hồ sơ của bạn đã được trả lời.")
     tell(
         users=User.objects.filter(pk=correction.by_id),

@@ -105,7 +105,7 @@ def draft(
     nomination = _row(subject, unit, aim, plan=plan, verdict=verdict, text=text, by=by, at=at)
     _use_initiatives(nomination, judged)
     facts = {"tier": aim.tier, "year": aim.year} | ({"plan": plan.pk} if plan else {})
-    write_event("nomination_drafted", nomination, facts, by, at)
+    write_event(deed="nomination_drafted", nomination=nomination, details=facts, by=by, at=at)
     _tell_nominee(nomination, aim, by, at)
     return nomination
 

@@ -23,22 +23,22 @@ def attach(
         raise NothingAttached
     if criterion not in [one.code for one in criteria_of(nomination)]:
         raise NoSuchCriterion(criterion)
-    nomination = held_for(nomination, f"evidence:{criterion}", by)
+    nomination = held_for(nomination=nomination, part=f"evidence:{criterion}", by=by)
     kept = asdict(store(file)) if file else {"link": link}
     made = Evidence.objects.create(
         nomination=nomination, criterion=criterion, shows=written(shows), added_by=by, added_at=at, **kept
     )
     facts = {"criterion": criterion, "evidence": made.shows}
-    write_event("nomination_evidence_added", nomination, facts, by, at)
+    write_event(deed="nomination_evidence_added", nomination=nomination, details=facts, by=by, at=at)
     return made
 
 
 @transaction.atomic
 def remove(*, evidence: Evidence, by: User, at: datetime) -> None:
     """NotAllowed, NotOpen; what the sendings say of it stays."""
-    nomination = held_for(evidence.nomination, f"evidence:{evidence.criterion}", by)
+    nomination = held_for(nomination=evidence.nomination, part=f"evidence:{evidence.criterion}", by=by)
     facts = {"criterion": evidence.criterion, "evidence": evidence.shows}
     Evidence.objects.filter(pk=evidence.pk).delete()
     if evidence.path:
         discard([evidence.path])
-    write_event("nomination_evidence_removed", nomination, facts, by, at)
+    write_event(deed="nomination_evidence_removed", nomination=nomination, details=facts, by=by, at=at)

@@ -13,7 +13,7 @@ from lantoa.nomination.models import Nomination
 from lantoa.nomination.queries.editing import open_parts
 
 
-def held_for(nomination: Nomination, part: str, by: User) -> Nomination:
+def held_for(*, nomination: Nomination, part: str, by: User) -> Nomination:
     """The nomination as it is now, when the user may write that part of it; NotAllowed, NotOpen."""
     nomination = held(nomination)
     insist(by, Deed.NOMINATE, nomination)
@@ -22,7 +22,7 @@ def held_for(nomination: Nomination, part: str, by: User) -> Nomination:
     return nomination
 
 
-def write_event(deed: str, nomination: Nomination, details: Mapping[str, Any], by: User, at: datetime) -> None:
+def write_event(*, deed: str, nomination: Nomination, details: Mapping[str, Any], by: User, at: datetime) -> None:
     """One event about the nomination."""
     facts = {"subject": nomination.subject.code, **details}
     record(deed=deed, target=f"nomination:{nomination.pk}", details=facts, by=by, at=at)

@@ -15,7 +15,7 @@ from lantoa.register.models import Initiative
 @transaction.atomic
 def choose(*, nomination: Nomination, chosen: Mapping[int, str], by: User, at: datetime) -> None:
     """Exactly these initiatives of the nominee, each with its reason (or none); NotAllowed, NotOpen."""
-    nomination = held_for(nomination, "facts", by)
+    nomination = held_for(nomination=nomination, part="facts", by=by)
     found = Initiative.objects.filter(pk__in=list(chosen), person_id=nomination.subject_id).order_by("year", "pk")
     rows = {
         key_of(one.name): UsedInitiative(
@@ -31,4 +31,4 @@ def choose(*, nomination: Nomination, chosen: Mapping[int, str], by: User, at: d
     nomination.initiatives.all().delete()
     UsedInitiative.objects.bulk_create(rows.values())
     facts = {"initiatives": [row.name for row in rows.values()]}
-    write_event("nomination_initiatives_chosen", nomination, facts, by, at)
+    write_event(deed="nomination_initiatives_chosen", nomination=nomination, details=facts, by=by, at=at)

@@ -114,7 +114,13 @@ def move_to_unit(*, nomination: Nomination, by: User, at: datetime) -> Nominatio
         insist(by, Deed.NOMINATE, nomination)
     nomination.unit, nomination.version = unit, nomination.version + 1
     nomination.save(update_fields=["unit", "version"])
-    write_event("nomination_moved", nomination, {"before": before.code, "unit": unit.subject.code}, by, at)
+    write_event(
+        deed="nomination_moved",
+        nomination=nomination,
+        details={"before": before.code, "unit": unit.subject.code},
+        by=by,
+        at=at,
+    )
     return nomination
 
 

@@ -33,11 +33,11 @@ def from_plan(*, plan: NurturePlan, by: User, at: datetime) -> Nomination:
 @transaction.atomic
 def write(*, nomination: Nomination, text: str, seen: int, by: User, at: datetime) -> Nomination:
     """Save the report; NotAllowed, NotOpen, NoReason, ChangedMeanwhile when it is another version by now."""
-    nomination = held_for(nomination, REPORT, by)
+    nomination = held_for(nomination=nomination, part=REPORT, by=by)
     if nomination.version != seen:
         raise ChangedMeanwhile(nomination)
     nomination.text, nomination.version = written(text), seen + 1
     nomination.written_by, nomination.written_at = by, at
     nomination.save()
-    write_event("nomination_written", nomination, {"version": nomination.version}, by, at)
+    write_event(deed="nomination_written", nomination=nomination, details={"version": nomination.version}, by=by, at=at)
     return nomination
