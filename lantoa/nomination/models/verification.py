@@ -42,7 +42,7 @@ class OfficeAnswer(models.Model):
                 fields=["nomination", "office", "criterion"], condition=Q(stands=True), name="office_answer_stands_once"
             ),
         ]
-        indexes = [models.Index(fields=["office", "stands", "nomination"], name="office_answer_desk")]
+        indexes = [models.Index(fields=["nomination", "office", "stands"], name="office_answer_desk")]
         ordering = ["id"]
 
     def __str__(self) -> str:

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, IntegerField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.accounts.offices import offices
 from lantoa.discovery.queries.movements.units import heads_of
 from lantoa.domain.stages import NominationStage
-from lantoa.nomination.models import CorrectionRequest, Nomination, OfficeAnswer
-from lantoa.nomination.queries.verification.desk import needed
+from lantoa.nomination.models import CorrectionRequest, Nomination
+from lantoa.nomination.queries.verification.desk import given, needed
 from lantoa.nomination.queries.verification.people import speakers_for
 from lantoa.notice.queries.deadlines import Deadline
 
@@ -54,10 +53,8 @@ def _answers(rounds: Mapping[int, _Round], user: int | None) -> Iterator[Deadlin
 
 def _waiting(office: str, rounds: list[int]) -> list[tuple[int, int]]:
     """Round -> how many dossiers lack an answer of the office."""
-    said = OfficeAnswer.objects.filter(nomination=OuterRef("pk"), office=office, stands=True).order_by()
-    given = Subquery(said.values("nomination").annotate(n=Count("pk")).values("n"), output_field=IntegerField())
     found = Nomination.objects.filter(stage=SENT, round__in=rounds)
-    lacking = found.annotate(needed=needed(office), given=Coalesce(given, 0)).filter(needed__gt=F("given"))
+    lacking = found.annotate(needed=needed(office), given=given(office)).filter(needed__gt=F("given"))
     return list(lacking.order_by("round").values_list("round").annotate(Count("pk")))
 
 

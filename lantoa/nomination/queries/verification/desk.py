@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from lantoa import plans
 from lantoa.accounts.models import User
@@ -51,6 +52,14 @@ def needed(office: str | None = None) -> Case:
     return Case(*whens, default=Value(0), output_field=IntegerField())
 
 
+def given(office: str | None = None) -> Coalesce:
+    """How many answers stand; counted dossier by dossier, so that a list never sorts whole reports."""
+    said = OfficeAnswer.objects.filter(nomination=OuterRef("pk"), stands=True).order_by()
+    said = said if office is None else said.filter(office=office)
+    counted = said.values("nomination").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
 def on_hold(day: date) -> Exists:
     holding = Hold.objects.filter(Q(until=None) | Q(until__gte=day), since__lte=day, subject=OuterRef("subject"))
     return Exists(holding)
@@ -62,14 +71,13 @@ def desk(user: User, office: str, day: date) -> QuerySet[Nomination]:
     `given` of `needed` criteria are answered, `back` was corrected at this office's request, `held` waits.
     """
     own = Q(subject=user.person_id) if user.person_id else Q(pk=None)
-    said = Q(answers__office=office, answers__stands=True)
     back = CorrectionRequest.objects.filter(
         nomination=OuterRef("pk"), office=office, came_back_at__isnull=False, seen_at=None
     )
     return (
         Nomination.objects.filter(sent_at__isnull=False)
         .exclude(own | Q(made_by=user) | Q(sent_by=user) | Q(stage=N.WITHDRAWN.value))
-        .annotate(needed=needed(office), given=Count("answers", filter=said), back=Exists(back), held=on_hold(day))
+        .annotate(needed=needed(office), given=given(office), back=Exists(back), held=on_hold(day))
         .filter(needed__gt=0)
     )
 
@@ -101,7 +109,7 @@ def narrowed(found: QuerySet[Nomination], asked_for: Asked) -> QuerySet[Nominati
 def in_order(found: QuerySet[Nomination], sort: str) -> QuerySet[Nomination]:
     column = F(SORTS.get(sort.removeprefix("-"), SORTS["han"]))
     order = column.desc(nulls_last=True) if sort.startswith("-") else column.asc(nulls_last=True)
-    return found.select_related(*WITH_NAMES).order_by(order, "subject__sort_key", "pk")
+    return found.select_related(*WITH_NAMES).defer("text", "verdict").order_by(order, "subject__sort_key", "pk")
 
 
 def listed(user: User, office: str, asked_for: Asked, day: date) -> QuerySet[Nomination]:

@@ -13,6 +13,7 @@ from lantoa.nomination.queries.verification.answers import OfficeStanding, stand
 from lantoa.nomination.queries.verification.desk import (
     Asked,
     doubted,
+    given,
     in_order,
     narrowed,
     needed,
@@ -53,11 +54,10 @@ class Row:
 
 def verified_dossiers(day: date) -> QuerySet[Nomination]:
     """What was sent on a path with verification: `given` of `needed` answers are in, some of them `doubted`."""
-    said = Count("answers", filter=Q(answers__stands=True))
     return (
         Nomination.objects.filter(sent_at__isnull=False)
         .exclude(stage=N.WITHDRAWN.value)
-        .annotate(needed=needed(), given=said, doubted=doubted(), held=on_hold(day))
+        .annotate(needed=needed(), given=given(), doubted=doubted(), held=on_hold(day))
         .filter(needed__gt=0)
     )
 
@@ -90,8 +90,7 @@ def by_office(round_: int | None = None) -> list[OfficeProgress]:
         found = found.filter(round=round_)
     known = list(enumerate(offices()))
     for number, (code, _name) in known:
-        said = Count("answers", filter=Q(answers__office=code, answers__stands=True))
-        found = found.annotate(**{f"needed{number}": needed(code), f"given{number}": said})
+        found = found.annotate(**{f"needed{number}": needed(code), f"given{number}": given(code)})
     figures = found.aggregate(
         **{f"asked{number}": Count("pk", filter=_is_asked(number)) for number, _office in known},
         **{f"answered{number}": Count("pk", filter=_has_answered(number)) for number, _office in known},
