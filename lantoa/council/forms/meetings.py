@@ -14,7 +14,7 @@ from lantoa.council.actions.attending import Noted
 from lantoa.council.actions.meetings import Terms
 from lantoa.council.forms.body import TidyField
 from lantoa.council.models import CouncilMember, Meeting, MeetingCase, Presence
-from lantoa.council.queries.agenda import OPEN
+from lantoa.council.queries.agenda import OPEN, edition_waiting
 from lantoa.council.queries.agenda import Asked as AskedCases
 from lantoa.council.queries.meetings import NEWEST, Asked
 from lantoa.domain.records import Kind
@@ -45,7 +45,7 @@ class TermsForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, initial=1)
 
     def __init__(self, data: Any = None, meeting: Meeting | None = None) -> None:
-        super().__init__(data, initial=_known(meeting) if meeting else None)
+        super().__init__(data, initial=_known(meeting) if meeting else {"edition": edition_waiting()})
         self.fields["edition"].choices = [  # type: ignore[attr-defined]
             (code, plans.load(code).name) for code in reversed(plans.codes())
         ]

@@ -7,6 +7,7 @@ from io import BytesIO
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
+from lantoa import plans
 from lantoa.council.models import Meeting, MeetingCase
 from lantoa.discovery.queries.sheets import written
 from lantoa.domain.nurture import Aim
@@ -61,6 +62,12 @@ def candidates(meeting: Meeting, *, words: str = "", of_round: int | None = None
         found = found.filter(round=of_round)
     named = found.select_related("subject", "unit__subject", "round").defer("text", "verdict")
     return named.order_by("subject__kind", "subject__sort_key", "pk")
+
+
+def edition_waiting() -> str:
+    """The plan edition of most nominations that wait for the Council; of none, the newest edition."""
+    waiting = Nomination.objects.filter(stage__in=BEFORE_THE_COUNCIL).values("edition").annotate(number=Count("pk"))
+    return str(waiting.order_by("-number").values_list("edition", flat=True).first() or plans.codes()[-1])
 
 
 def rounds_waiting(meeting: Meeting) -> list[tuple[int, str]]:
