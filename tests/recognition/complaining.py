@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any
 
 from lantoa.accounts.models import User
+from lantoa.domain.complaints import Conclusion, Telling
 from lantoa.domain.stages import ComplaintStage
 from lantoa.nomination.models import Round
 from lantoa.recognition.actions.complaints import filing, settling
-from lantoa.recognition.actions.complaints.filing import Telling
-from lantoa.recognition.actions.complaints.settling import Conclusion
 from lantoa.recognition.models import Complaint, Decision, DecisionItem, NumberSeries, TakenNumber
 from tests import cast as school
 from tests.cast import NOW, Cast

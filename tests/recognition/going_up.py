@@ -7,11 +7,10 @@ from typing import Any
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.council.models import Council, CouncilMember, Meeting, MeetingCase, Minutes
 from lantoa.domain.authority import Role
+from lantoa.domain.ministry import Answer, Verdict, Wording
 from lantoa.domain.stages import SubmissionStage
 from lantoa.nomination.models import Nomination, Round
 from lantoa.recognition.actions.submissions import packing, proposing, sending, writing
-from lantoa.recognition.actions.submissions.sending import Answer, Verdict
-from lantoa.recognition.actions.submissions.writing import Wording
 from lantoa.recognition.models import Submission, SubmissionItem
 from tests import cast as school
 from tests.cast import NOW, Cast

@@ -13,9 +13,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from lantoa.accounts.models import User
 from lantoa.domain.authority import Role
+from lantoa.domain.complaints import Telling
 from lantoa.domain.stages import ComplaintStage
 from lantoa.papers.attachments import check
-from lantoa.recognition.actions.complaints.filing import Telling
 from lantoa.recognition.models import Complaint
 from lantoa.register.models import Recognition
 from tests import cast as school

@@ -10,11 +10,11 @@ from lantoa.accounts.models import RoleGrant, User
 from lantoa.audit.models import Event
 from lantoa.discovery.actions.refusals import NoReason
 from lantoa.domain.authority import PERMISSIONS, Deed, Role
+from lantoa.domain.complaints import Conclusion, OnPaper, Telling
 from lantoa.domain.stages import MOVES, ComplaintStage, WrongStage, moved
 from lantoa.notice.models import Notice
 from lantoa.papers.attachments import check
 from lantoa.recognition.actions.complaints import filing, settling
-from lantoa.recognition.actions.complaints.filing import OnPaper, Telling
 from lantoa.recognition.actions.complaints.refusals import (
     CannotSettle,
     ComplainsOneself,
@@ -27,7 +27,6 @@ from lantoa.recognition.actions.complaints.refusals import (
     NotIssuedYet,
     NotOfTheDecision,
 )
-from lantoa.recognition.actions.complaints.settling import Conclusion
 from lantoa.recognition.actions.decisions.refusals import NoSuchGround
 from lantoa.recognition.models import Complaint, Decision
 from lantoa.recognition.queries.deadlines import complaints

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -35,7 +36,7 @@ PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 
 def with_evidence(cast: Cast) -> Submission:
     """Packed with a file of evidence, a statement and a report of the lecturer."""
-    submission = ready(cast)
+    ready(cast)
     nomination = Nomination.objects.get(subject=cast.lecturer.pk)
     Nomination.objects.filter(pk=nomination.pk).update(text="Phiên toà giả định\n<b>mỗi tháng</b>")
     kept = store(check(SimpleUploadedFile("Quyết định số 5.pdf", PDF)))
@@ -58,7 +59,7 @@ def with_evidence(cast: Cast) -> Submission:
         recorded_at=NOW,
     )
     Submission.objects.update(contents=9)
-    return packing.pack(submission=submission, by=cast.officer, at=NOW)
+    return packing.pack(submission=Submission.objects.get(), by=cast.officer, at=NOW)
 
 
 def parts_of(submission: Submission) -> dict[str, bytes]:
@@ -139,7 +140,7 @@ def test_packed_again_the_bytes_are_the_same(cast: Cast) -> None:
     place_of(first.package_sha256).unlink()
     Submission.objects.update(package_contents=None, package_sha256="")
 
-    again = packing.pack(submission=first, by=cast.officer, at=NOW)
+    again = packing.pack(submission=Submission.objects.get(), by=cast.officer, at=NOW)
 
     assert again.package_sha256 == first.package_sha256
 
@@ -153,26 +154,19 @@ def test_a_package_that_is_there_is_not_made_twice(cast: Cast) -> None:
     assert place_of(first.package_sha256).stat().st_mtime_ns == before
 
 
-def test_what_changed_while_it_was_packed_is_not_passed_off_as_packed(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_changed_while_it_was_packed_is_not_passed_off_as_packed(cast: Cast) -> None:
     submission = ready(cast)
+    submission.contents = 8
     Submission.objects.update(contents=9)
-    keep = packing.shelf.keep
-
-    def keep_late(*given: Any) -> Any:
-        Submission.objects.update(contents=10)
-        return keep(*given)
-
-    monkeypatch.setattr(packing.shelf, "keep", keep_late)
 
     assert packing.pack(submission=submission, by=cast.officer, at=NOW).has_package is False
 
 
 def test_nothing_is_left_behind_when_a_file_of_evidence_is_lost(cast: Cast) -> None:
-    submission = with_evidence(cast)
+    with_evidence(cast)
     Evidence.objects.update(path="attachments/00/gone.pdf")
     Submission.objects.update(contents=10)
+    submission = Submission.objects.get()
 
     with pytest.raises(FileNotFoundError):
         packing.pack(submission=submission, by=cast.officer, at=NOW)
@@ -373,15 +367,19 @@ def test_two_files_of_one_name_are_refused() -> None:
         open_parcel(file)
 
 
-def test_too_many_parts_and_too_large_a_file_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    file = with_index(honest_parts())
-    monkeypatch.setattr(opening, "MOST_PARTS", 3)
+def test_too_many_parts_are_refused() -> None:
+    file = zipped({f"{number}.html": b"" for number in range(opening.MOST_PARTS + 1)})
+
     with pytest.raises(BadParcel, match="quá lớn"):
         open_parcel(file)
 
-    monkeypatch.setattr(opening, "LARGEST_FILE", 10)
-    with pytest.raises(BadParcel, match="lớn hơn 300 MB"):
-        open_parcel(file)
+
+def test_too_large_a_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.zip").open("w+b") as file:
+        file.truncate(opening.LARGEST_FILE + 1)
+
+        with pytest.raises(BadParcel, match="lớn hơn 300 MB"):
+            open_parcel(file)
 
 
 @given(st.binary(max_size=200))

@@ -8,6 +8,7 @@ import pytest
 from lantoa.audit.models import Event
 from lantoa.discovery.actions.refusals import NoReason
 from lantoa.domain.authority import PERMISSIONS, Deed, Role
+from lantoa.domain.ministry import Answer, Verdict
 from lantoa.domain.stages import MOVES, SubmissionStage, WrongStage, moved
 from lantoa.nomination.models import Nomination
 from lantoa.recognition.actions.submissions import packing, proposing, sending, writing
@@ -25,7 +26,6 @@ from lantoa.recognition.actions.submissions.refusals import (
     ProposedAlready,
     RoundIsNotOpen,
 )
-from lantoa.recognition.actions.submissions.sending import Answer, Verdict
 from lantoa.recognition.models import Submission
 from lantoa.recognition.parcel.shelf import place_of
 from lantoa.register.actions.refusals import NotAllowed

@@ -9,11 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.accounts.models import User
 from lantoa.discovery.forms.tips import FilesField
+from lantoa.domain.complaints import Conclusion, OnPaper, Telling
 from lantoa.domain.procedure import Ground
 from lantoa.domain.stages import STAGE_LABELS, ComplaintStage
 from lantoa.domain.vietnamese import tidy
-from lantoa.recognition.actions.complaints.filing import OnPaper, Telling
-from lantoa.recognition.actions.complaints.settling import Conclusion
 from lantoa.recognition.forms.submissions import DayInput
 from lantoa.recognition.models import Complaint
 from lantoa.recognition.queries.complaints.reading import Asked
@@ -166,7 +165,7 @@ class SettleForm(forms.Form):
 
     def conclusion(self) -> Conclusion:
         given = self.cleaned_data
-        return Conclusion(Outcome(given["outcome"]), given["findings"], given["answer"], given.get("ground", ""))
+        return Conclusion(given["outcome"], given["findings"], given["answer"], given.get("ground", ""))
 
 
 def _is_open(outcome: Complaint.Outcome, recognition: Recognition | None) -> bool:

@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.discovery.queries.tiers import tier_name
+from lantoa.domain.ministry import Answer, Verdict, Wording
 from lantoa.domain.stages import STAGE_LABELS, SubmissionStage
 from lantoa.domain.vietnamese import tidy
 from lantoa.papers.attachments import Checked, check
 from lantoa.papers.contents import FileRefused
-from lantoa.recognition.actions.submissions.sending import Answer, Verdict
-from lantoa.recognition.actions.submissions.writing import Wording
 from lantoa.recognition.models import SubmissionItem
 from lantoa.recognition.queries.submissions.candidates import sector_tiers
 from lantoa.recognition.queries.submissions.reading import Asked
@@ -165,7 +164,7 @@ class AnswerForm(forms.Form):
             item.pk: Verdict(is_recognised=given[f"ket_qua_{item.pk}"] == YES, reason=tidy(given[f"ly_do_{item.pk}"]))
             for item in self.items
         }
-        return Answer(tidy(given["number"]), given["decided"], verdicts, given["paper"])
+        return Answer(tidy(given["number"]), given["decided"], verdicts)
 
 
 class ParcelForm(forms.Form):

@@ -1,7 +1,6 @@
 """Filing a complaint: by the person signed in, or taken down by an officer from a paper."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from secrets import choice
 
@@ -14,6 +13,7 @@ from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of
 from lantoa.audit.actions import record as write_event
 from lantoa.domain.authority import Deed, Refused, may
+from lantoa.domain.complaints import OnPaper, Telling
 from lantoa.domain.stages import DecisionStage
 from lantoa.domain.vietnamese import fold
 from lantoa.notice.actions import tell
@@ -33,24 +33,6 @@ from lantoa.register.models import Subject
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is taken for another
 CODE_LENGTH = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What is complained about, what is asked for; why so late, if it is."""
-
-    text: str
-    wish: str
-    contact: str = ""
-    late_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OnPaper:
-    """A complaint that came on paper: who complains, and on which day it arrived."""
-
-    name: str
-    filed_on: date
 
 
 @transaction.atomic

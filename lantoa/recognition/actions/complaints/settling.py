@@ -1,6 +1,5 @@
 """What becomes of a complaint: accepted or not, handed over, given the longer clock, settled, withdrawn."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +12,7 @@ from lantoa.accounts.models import User
 from lantoa.audit.actions import record as write_event
 from lantoa.discovery.actions.refusals import written
 from lantoa.domain.authority import Deed, Refused
+from lantoa.domain.complaints import Conclusion
 from lantoa.domain.stages import ComplaintStage, Move, WrongStage, moved
 from lantoa.notice.actions import tell
 from lantoa.recognition.actions.complaints.refusals import (
@@ -31,16 +31,6 @@ C = ComplaintStage
 EXTEND = Move("extend", "kéo dài hạn giải quyết", (C.ACCEPTED,), C.ACCEPTED, Deed.HANDLE_COMPLAINT)
 HAND_OVER = Move("hand_over", "chuyển người giải quyết", (C.ACCEPTED,), C.ACCEPTED, Deed.HANDLE_COMPLAINT)
 Outcome = Complaint.Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusion:
-    """How it ends: the outcome, what was found, what the complainant is answered; the ground of a revocation."""
-
-    outcome: Complaint.Outcome
-    findings: str
-    answer: str
-    ground: str = ""
 
 
 @transaction.atomic
@@ -113,13 +103,14 @@ def settle(*, complaint: Complaint, conclusion: Conclusion, by: User, at: dateti
     complaint = _held(complaint, by)
     _advance(complaint, "settle")
     _end(complaint, by, at)
-    complaint.outcome = conclusion.outcome.value
+    outcome = Outcome(conclusion.outcome)
+    complaint.outcome = outcome.value
     complaint.findings, complaint.answer = written(conclusion.findings), written(conclusion.answer)
     complaint.drafted = _drafted(complaint, conclusion, by, at)
     _settle(complaint)
     words = _("Khiếu nại %(code)s của bạn đã được giải quyết. Mở xem trả lời.")
     _tell_complainant(complaint, "settled", words % _said(complaint), at)
-    _log("complaint_settled", complaint, {"outcome": str(conclusion.outcome.label)}, by, at)
+    _log("complaint_settled", complaint, {"outcome": str(outcome.label)}, by, at)
     return complaint
 
 
@@ -178,9 +169,9 @@ def _end(complaint: Complaint, by: User, at: datetime) -> None:
 
 def _drafted(complaint: Complaint, conclusion: Conclusion, by: User, at: datetime) -> Decision | None:
     """The draft that the outcome asks for; it goes to the Principal like any other."""
-    if conclusion.outcome not in (Outcome.REVOKE, Outcome.RESTORE):
+    if conclusion.outcome not in (Outcome.REVOKE.value, Outcome.RESTORE.value):
         return None
-    recognition, is_revoking = recognition_of(complaint), conclusion.outcome is Outcome.REVOKE
+    recognition, is_revoking = recognition_of(complaint), conclusion.outcome == Outcome.REVOKE.value
     if recognition is None or recognition.revoked is is_revoking:
         raise NothingToChange(_("thu hồi") if is_revoking else _("khôi phục"))
     reason = _("Giải quyết khiếu nại %(code)s: %(findings)s") % {

@@ -28,8 +28,7 @@ def begin(*, submission: Submission, by: User, at: datetime) -> Submission:  # n
 
 
 def pack(*, submission: Submission, by: User, at: datetime) -> Submission:
-    """Make the package of what stands there now; made already, nothing happens; repeated, the bytes are the same."""
-    submission = Submission.objects.get(pk=submission.pk)
+    """Make the package of the submission as it was read; made already, nothing happens; again, the same bytes."""
     if _is_done(submission):
         Submission.objects.filter(pk=submission.pk).update(package_percent=None)
         return submission

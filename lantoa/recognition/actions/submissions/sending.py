@@ -1,7 +1,6 @@
 """Sending a submission up, and what the Ministry says: returned, accepted, answered in full or partly."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,6 +9,7 @@ from django.utils.timezone import localdate
 from lantoa.accounts.models import User
 from lantoa.discovery.actions.refusals import written
 from lantoa.domain.authority import Deed
+from lantoa.domain.ministry import Answer, Verdict
 from lantoa.nomination.actions.moving import held as nomination_held
 from lantoa.nomination.actions.moving import move
 from lantoa.papers.attachments import Checked, store
@@ -22,24 +22,6 @@ from lantoa.register.models import Recognition
 from lantoa.register.models.columns import DAY
 
 Outcome = SubmissionItem.Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the Minister decided about one item; why not, when not."""
-
-    is_recognised: bool
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The Minister's decision: number, day, what it says of each item (by its key), the signed paper if at hand."""
-
-    number: str
-    decided: date
-    verdicts: Mapping[int, Verdict]
-    paper: Checked | None = None
 
 
 @transaction.atomic
@@ -85,7 +67,9 @@ def accept(*, submission: Submission, day: date, by: User, at: datetime) -> Subm
 
 
 @transaction.atomic
-def answer(*, submission: Submission, answer: Answer, by: User, at: datetime) -> Submission:
+def answer(
+    *, submission: Submission, answer: Answer, paper: Checked | None = None, by: User, at: datetime
+) -> Submission:
     """The Minister's decision, of every item; its recognitions enter the register in this transaction."""
     submission = held(submission, Deed.ANSWER, by)
     advance(submission, "answer")
@@ -95,8 +79,8 @@ def answer(*, submission: Submission, answer: Answer, by: User, at: datetime) ->
     _insist_it_is_complete(items, answer)
     submission.decision, submission.decided = answer.number.strip(), answer.decided
     submission.answered_by, submission.answered_at = by, at
-    if answer.paper is not None:
-        kept = store(answer.paper)
+    if paper is not None:
+        kept = store(paper)
         submission.decision_name, submission.decision_path = kept.name, kept.path
     settle(submission)
     for item in items:

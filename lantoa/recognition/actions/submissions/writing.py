@@ -1,8 +1,7 @@
 """Writing a submission: begun from what the Council recommends, worded, its list changed, thrown away as a draft."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from secrets import token_hex
 
 from django.db import transaction
@@ -13,6 +12,7 @@ from lantoa import plans
 from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of
 from lantoa.domain.authority import Deed, Refused, may
+from lantoa.domain.ministry import Wording
 from lantoa.domain.nurture import Aim
 from lantoa.nomination.models import Nomination, Round
 from lantoa.nurture.queries.aims import in_words
@@ -28,16 +28,6 @@ from lantoa.recognition.queries.submissions.candidates import tier_below
 from lantoa.recognition.queries.submissions.reading import free
 from lantoa.register.actions.refusals import NotAllowed
 from lantoa.register.models import Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What is typed of a submission; number and day come together, or both later."""
-
-    subject_line: str
-    text: str
-    number: str = ""
-    dated: date | None = None
 
 
 @transaction.atomic

@@ -50,7 +50,8 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
     form = AnswerForm(items, request.POST, request.FILES) if request.method == "POST" else AnswerForm(items)
     if request.method == "POST" and form.is_valid():
         try:
-            sending.answer(submission=submission, answer=form.answer(), **who(request))
+            paper = form.cleaned_data["paper"]
+            sending.answer(submission=submission, answer=form.answer(), paper=paper, **who(request))
         except WrongStage as refusal:
             messages.error(request, str(refusal))
             return page_of(request, submission, CONFLICT)
