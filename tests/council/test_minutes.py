@@ -61,7 +61,7 @@ def test_the_first_version_comes_with_the_end_of_the_meeting(session: Session) -
     one = Minutes.objects.get()
 
     assert (one.number, one.text, one.fixed_at) == (1, draft(session.meeting), None)
-    assert [row["outcome"] for row in one.results] == ["chưa xét tại phiên này"] * 2
+    assert [row["Kết luận"] for row in one.results] == ["chưa xét tại phiên này"] * 2
 
 
 def test_the_minutes_say_who_was_there_and_who_was_not_and_why(cast: Cast) -> None:

@@ -40,7 +40,13 @@ def put_on(*, meeting: Meeting, nominations: Sequence[int], by: User, at: dateti
     made = MeetingCase.objects.bulk_create(
         [MeetingCase(meeting=meeting, nomination=one, order=last + place) for place, one in enumerate(chosen, 1)]
     )
-    write_event("cases_put_on_agenda", meeting, {"cases": [one.subject.code for one in chosen]}, by, at)
+    write_event(
+        deed="cases_put_on_agenda",
+        meeting=meeting,
+        details={"cases": [one.subject.code for one in chosen]},
+        by=by,
+        at=at,
+    )
     return made
 
 
@@ -48,7 +54,9 @@ def put_on(*, meeting: Meeting, nominations: Sequence[int], by: User, at: dateti
 def take_off(*, case: MeetingCase, by: User, at: datetime) -> None:
     meeting = _prepared(case.meeting, by)
     case = MeetingCase.objects.select_related("nomination__subject").get(pk=case.pk)
-    write_event("case_taken_off_agenda", meeting, {"subject": case.nomination.subject.code}, by, at)
+    write_event(
+        deed="case_taken_off_agenda", meeting=meeting, details={"subject": case.nomination.subject.code}, by=by, at=at
+    )
     case.delete()
 
 
@@ -63,7 +71,7 @@ def move_up(*, case: MeetingCase, by: User, at: datetime) -> MeetingCase:
     for number, one in enumerate(cases, 1):
         one.order = number
     MeetingCase.objects.bulk_update(cases, ["order"])
-    write_event("case_moved_up", meeting, {"subject": case.nomination.subject.code}, by, at)
+    write_event(deed="case_moved_up", meeting=meeting, details={"subject": case.nomination.subject.code}, by=by, at=at)
     return case
 
 

@@ -42,7 +42,13 @@ def call_roll(*, meeting: Meeting, noted: Mapping[int, Noted], by: User, at: dat
     for number, one in noted.items():
         _note(meeting, number, one, by, at)
     facts = {seated[number].person.subject.code: State(one.state).label for number, one in noted.items()}
-    write_event("roll_called", meeting, {"roll": {code: str(words) for code, words in facts.items()}}, by, at)
+    write_event(
+        deed="roll_called",
+        meeting=meeting,
+        details={"roll": {code: str(words) for code, words in facts.items()}},
+        by=by,
+        at=at,
+    )
     return meeting
 
 
@@ -56,7 +62,9 @@ def leave(*, meeting: Meeting, member: CouncilMember, by: User, at: datetime) ->
     _insist_nobody_needed(meeting, {member.pk})
     presence.left_at, presence.noted_by, presence.noted_at = at, by, at
     presence.save()
-    write_event("member_left_meeting", meeting, {"person": member.person.subject.code}, by, at)
+    write_event(
+        deed="member_left_meeting", meeting=meeting, details={"person": member.person.subject.code}, by=by, at=at
+    )
     return presence
 
 

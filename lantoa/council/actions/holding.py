@@ -34,5 +34,5 @@ def step(meeting: Meeting, deed: str, by: User) -> str:
     return str(moved(MeetingStage(meeting.stage), deed))
 
 
-def write_event(deed: str, meeting: Meeting, details: dict[str, Any], by: User, at: datetime) -> None:
+def write_event(*, deed: str, meeting: Meeting, details: dict[str, Any], by: User, at: datetime) -> None:
     record(deed=deed, target=f"meeting:{meeting.pk}", details=details, by=by, at=at)

@@ -70,4 +70,4 @@ def _insist_on_own(member: CouncilMember, by: User) -> None:
 
 def _record(deed: str, interest: Interest, by: User, at: datetime) -> None:
     facts = {"subject": interest.case.nomination.subject.code, "person": interest.member.person.subject.code}
-    write_event(deed, interest.case.meeting, facts, by, at)
+    write_event(deed=deed, meeting=interest.case.meeting, details=facts, by=by, at=at)

@@ -55,7 +55,7 @@ def prepare(*, council: Council, terms: Terms, by: User, at: datetime) -> Meetin
     members = _written(meeting, terms)
     meeting.save()
     details = {"name": meeting.name, "starts": _moment(meeting.starts_at), "place": meeting.place}
-    write_event("meeting_prepared", meeting, details, by, at)
+    write_event(deed="meeting_prepared", meeting=meeting, details=details, by=by, at=at)
     words = _("Mời họp Hội đồng: «%(name)s», %(when)s, tại %(place)s. Hồ sơ và mục khai quan hệ ở trang phiên họp.")
     _tell(meeting, members, words, at)
     return meeting
@@ -75,7 +75,7 @@ def change(*, meeting: Meeting, terms: Terms, version: int, by: User, at: dateti
     meeting.version += 1
     meeting.save()
     details = {"name": meeting.name, "starts": _moment(meeting.starts_at), "place": meeting.place}
-    write_event("meeting_changed", meeting, details, by, at)
+    write_event(deed="meeting_changed", meeting=meeting, details=details, by=by, at=at)
     if before != (meeting.starts_at, meeting.place):
         _tell(meeting, members, _("Phiên họp «%(name)s» đổi sang %(when)s, tại %(place)s."), at)
     return meeting
@@ -108,7 +108,7 @@ def open_meeting(
         "presided_by": presided_by.person.subject.code,
         "interests": kept,
     }
-    write_event("meeting_opened", meeting, details, by, at)
+    write_event(deed="meeting_opened", meeting=meeting, details=details, by=by, at=at)
     return meeting
 
 
@@ -127,8 +127,10 @@ def end(*, meeting: Meeting, by: User, at: datetime) -> Meeting:
     meeting.ended_by, meeting.ended_at = by, at
     _save(meeting, stage)
     left_over = _leave_undealt(meeting, by, at)
-    first_version(meeting, by, at)
-    write_event("meeting_ended", meeting, {"cases": meeting.cases.count(), "left": left_over}, by, at)
+    first_version(meeting=meeting, by=by, at=at)
+    write_event(
+        deed="meeting_ended", meeting=meeting, details={"cases": meeting.cases.count(), "left": left_over}, by=by, at=at
+    )
     return meeting
 
 
@@ -144,7 +146,7 @@ def cancel(*, meeting: Meeting, reason: str, by: User, at: datetime) -> Meeting:
         raise ConcludedSome
     _save(meeting, stage)
     _leave_undealt(meeting, by, at)
-    write_event("meeting_cancelled", meeting, {"reason": meeting.reason}, by, at)
+    write_event(deed="meeting_cancelled", meeting=meeting, details={"reason": meeting.reason}, by=by, at=at)
     members = list(sitting(meeting.council, localdate(meeting.starts_at)))
     _tell(meeting, members, _("Phiên họp «%(name)s» (%(when)s) đã huỷ: %(reason)s"), at)
     return meeting

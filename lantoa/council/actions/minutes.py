@@ -17,7 +17,7 @@ from lantoa.domain.stages import MOVES, MeetingStage, WrongStage
 from lantoa.notice.actions import tell
 
 
-def first_version(meeting: Meeting, by: User, at: datetime) -> Minutes:
+def first_version(*, meeting: Meeting, by: User, at: datetime) -> Minutes:
     """As drafted from what is on file; part of ending the meeting."""
     return Minutes.objects.create(
         meeting=meeting, number=1, text=draft(meeting), results=result_rows(meeting), written_by=by, written_at=at
@@ -42,7 +42,9 @@ def correct(*, meeting: Meeting, text: str, reason: str, version: int, by: User,
         written_by=by,
         written_at=at,
     )
-    write_event("minutes_corrected", meeting, {"minutes": made.number, "reason": made.reason}, by, at)
+    write_event(
+        deed="minutes_corrected", meeting=meeting, details={"minutes": made.number, "reason": made.reason}, by=by, at=at
+    )
     _ask_again(now, made, at)
     return made
 
@@ -68,7 +70,7 @@ def sign(*, meeting: Meeting, version: int, by: User, at: datetime) -> Minutes:
         meeting.save(update_fields=["stage", "version"])
     now.save()
     details = {"minutes": now.number, "fixed": now.fixed_at is not None}
-    write_event("minutes_signed", meeting, details, by, at)
+    write_event(deed="minutes_signed", meeting=meeting, details=details, by=by, at=at)
     return now
 
 

@@ -45,7 +45,7 @@ def hand_over(
     meeting.presided_by, meeting.secretary, meeting.version = presided_by, secretary, meeting.version + 1
     meeting.save()
     details = {"presided_by": presided_by.person.subject.code, "secretary": secretary.person.subject.code}
-    write_event("meeting_handed_over", meeting, details, by, at)
+    write_event(deed="meeting_handed_over", meeting=meeting, details=details, by=by, at=at)
     return meeting
 
 

@@ -16,7 +16,7 @@ class Minutes(models.Model):
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="minutes")
     number = models.PositiveSmallIntegerField(_("Bản"))
     text = models.TextField(_("Biên bản"), max_length=60_000)
-    results = models.JSONField()  # rows of the table of votes, from the counts: not to be written by hand
+    results = models.JSONField()  # the printed table of votes, by heading: from the counts, not written by hand
     reason = models.CharField(_("Lý do sửa"), max_length=1000, blank=True)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     written_at = models.DateTimeField()

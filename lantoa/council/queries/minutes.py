@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -33,8 +32,8 @@ def laid_out(text: str) -> list[tuple[str, list[str]]]:
     return [(lines[0], lines[1:]) for lines in blocks]
 
 
-def result_rows(meeting: Meeting) -> list[dict[str, Any]]:
-    """A row for each case: who, the conclusion, and every vote on it in words; what JSON keeps exactly."""
+def result_rows(meeting: Meeting) -> list[dict[str, str]]:
+    """The table of votes as it is printed: a row for each case, by heading; what JSON keeps exactly."""
     return [_row(one) for one in results(meeting)]
 
 
@@ -55,16 +54,15 @@ def draft(meeting: Meeting) -> str:
     return "\n\n".join(parts)
 
 
-def _row(found: CaseResult) -> dict[str, Any]:
+def _row(found: CaseResult) -> dict[str, str]:
     case = found.case
     return {
-        "order": case.order,
-        "name": case.nomination.subject.name,
-        "unit": case.nomination.unit.subject.name,
-        "tier": tier_of(case.nomination),
-        "outcome": str(case.get_outcome_display()),
-        "reason": case.reason,
-        "votes": [vote_in_words(vote) for vote in found.votes],
+        _("Số"): str(case.order),
+        _("Ai, tập thể nào"): case.nomination.subject.name,
+        _("Đơn vị"): case.nomination.unit.subject.name,
+        _("Kết quả bỏ phiếu"): "; ".join(vote.result.words for vote in found.votes),
+        _("Kết luận"): str(case.get_outcome_display()),
+        _("Lý do"): case.reason,
     }
 
 
