@@ -125,6 +125,8 @@ class Procedure:
     sources: Mapping[str, str] = field(default_factory=dict)
     unit_quorum: Threshold | None = None  # an edition that sets none leaves it to the unit
     unit_approval: Threshold | None = None
+    correction_days: int | None = None  # working days; none: whoever asks sets the day
+    correction_source: str = ""
 
     def path(self, tier: str) -> Path:
         return self.paths.get(tier, Path(tier, frozenset(Station), "", {}))
@@ -147,6 +149,7 @@ def read_procedure(table: Table, tiers: list[str], criteria: list[str]) -> Proce
     """Read the table [procedure] of a plan edition; BadFile names file, key and what was expected."""
     council, posting, complaints = table.table("council"), table.table("posting"), table.table("complaints")
     unit_quorum, unit_approval = _unit_meeting(table, tiers)
+    correction_days, correction_source = _corrections(table)
     procedure = Procedure(
         offices={office.code: office for office in (_office(row, criteria) for row in table.tables("offices"))},
         paths={path.tier: path for path in (_path(row, tiers) for row in table.tables("paths"))},
@@ -164,6 +167,8 @@ def read_procedure(table: Table, tiers: list[str], criteria: list[str]) -> Proce
         sources={part.path.rpartition(".")[2]: part.take("source", str) for part in (council, posting, complaints)},
         unit_quorum=unit_quorum,
         unit_approval=unit_approval,
+        correction_days=correction_days,
+        correction_source=correction_source,
     )
     for part in (council, posting, complaints, table):
         part.finish()
@@ -176,6 +181,16 @@ def _unit_meeting(table: Table, tiers: list[str]) -> tuple[Threshold | None, Thr
         return None, None
     part = table.table("unit_meeting")
     settings = read_threshold(part.table("quorum"), tiers), read_threshold(part.table("approval"), tiers)
+    part.finish()
+    return settings
+
+
+def _corrections(table: Table) -> tuple[int | None, str]:
+    """How many working days a unit gets to correct a dossier sent back, and who says so."""
+    if "corrections" not in table.values:
+        return None, ""
+    part = table.table("corrections")
+    settings = _number(part, "working_days"), part.take("source", str)
     part.finish()
     return settings
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localdate
 from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
@@ -13,6 +14,7 @@ from lantoa.domain.stages import NominationStage
 from lantoa.nomination.actions.verification.returning import came_back
 from lantoa.nomination.models import CorrectionRequest, Evidence, Nomination, OfficeAnswer, VerificationEnd
 from lantoa.nomination.queries.verifying import open_fields
+from lantoa.notice.workdays import due_after
 from lantoa.register.models import Attestation, Hold
 from tests import cast as school
 from tests.cast import NOW, Cast, signed_in
@@ -266,6 +268,15 @@ def test_a_return_that_says_too_little_is_refused(
     answer = signed_in(speakers["science"]).post(f"/tham-dinh/{nomination.pk}/tra-lai/", given)
 
     assert (answer.status_code, CorrectionRequest.objects.count()) == (422, 0)
+
+
+def test_the_day_of_the_procedure_is_proposed_with_who_set_it(
+    nomination: Nomination, speakers: dict[str, User]
+) -> None:
+    form = signed_in(speakers["science"]).get(f"/tham-dinh/{nomination.pk}/").context["return_form"]
+
+    assert form.initial["due_on"] == due_after(localdate(), 5)
+    assert form.fields["due_on"].help_text.startswith("5 ngày làm việc. Do Hội đồng")
 
 
 def test_a_return_after_the_stage_moved_on_is_a_conflict(cast: Cast, make_nomination: MakeNomination) -> None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from lantoa import plans
 from lantoa.accounts.queries import actor_of
 from lantoa.accounts.views import requires
 from lantoa.domain.authority import Deed, Role
@@ -27,8 +28,6 @@ from lantoa.nomination.views.asked import user_of
 from lantoa.nomination.views.verification.asked import dossier_for, office_for
 from lantoa.notice.workdays import due_after
 from lantoa.nurture.queries.aims import in_words
-
-DAYS_TO_CORRECT = 3  # working days proposed to the unit; whoever asks may set another day
 
 
 @requires(Deed.VERIFY)
@@ -100,11 +99,23 @@ def _around(request: HttpRequest, nomination: Nomination) -> dict[str, Any]:
 
 
 def _forms(nomination: Nomination, office: str, own: OfficeStanding | None, given: dict[str, Any]) -> dict[str, Any]:
-    first_day = {"due_on": due_after(localdate(), DAYS_TO_CORRECT)}
     return {
         "answers": given.get("answers") or answer_forms(nomination, own),
-        "return_form": given.get("return_form") or ReturnForm(parts_to_flag(nomination, office), initial=first_day),
+        "return_form": given.get("return_form") or _return_form(nomination, office),
         "hold_form": given.get("hold_form") or HoldForm(),
         "finish_form": given.get("finish_form") or FinishForm(),
         "again_form": given.get("again_form") or AgainForm(),
     }
+
+
+def _return_form(nomination: Nomination, office: str) -> ReturnForm:
+    """The day that the edition's procedure proposes, with who set it; whoever asks may set another one."""
+    procedure = plans.load(nomination.edition).procedure
+    days = procedure.correction_days
+    form = ReturnForm(
+        parts_to_flag(nomination, office), initial={"due_on": due_after(localdate(), days)} if days else None
+    )
+    if days:
+        words = _("%(days)s ngày làm việc. %(source)s.")
+        form.fields["due_on"].help_text = words % {"days": days, "source": procedure.correction_source}
+    return form
