@@ -114,7 +114,7 @@ def test_a_head_sees_the_own_units_only(cast: Cast, one: Round) -> None:
 
 def test_a_unit_closed_meanwhile_keeps_its_row_if_it_has_dossiers(cast: Cast, one: Round) -> None:
     nomination_in(one, cast, unit=cast.office)
-    Unit.objects.filter(pk=cast.office.pk).update(until=date(2026, 1, 10), until_precision="day")
+    Unit.objects.filter(pk=cast.office.pk).update(until=date(2026, 1, 10))
 
     found = rows(one, day=LATE)
 

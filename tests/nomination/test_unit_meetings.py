@@ -300,7 +300,7 @@ def test_no_unit_meets_about_the_sectors_tiers(cast: Cast) -> None:
 
 
 def test_a_unit_that_was_closed_meets_no_more(cast: Cast, one: Round) -> None:
-    Unit.objects.filter(pk=cast.faculty.pk).update(until=date(2026, 1, 10), until_precision="day")
+    Unit.objects.filter(pk=cast.faculty.pk).update(until=date(2026, 1, 10))
 
     with pytest.raises(UnitIsClosed, match="Khoa Luật không còn hoạt động"):
         DEEDS["write"](one, cast, cast.officer)
