@@ -26,6 +26,7 @@ from tests.discovery.tips import tip
 from tests.nomination import rounds
 from tests.nomination.posting import made
 from tests.nurture import found, working
+from tests.recognition import furnishing
 
 DAY = date(2025, 12, 5)
 PRACTICE = PracticeText(title="Trả bài trong bảy ngày", problem="Chậm", done="Bảng mã lỗi", result="Còn 6 ngày")
@@ -48,6 +49,7 @@ def furnish(cast: Cast) -> list[tuple[str, str]]:
     going = rounds.round_at(RoundStage.OPEN, cast, aim=Aim(rounds.EDITION, "school-annual", 2024))
     rounds.meeting_at(UnitMeetingStage.PREPARED, cast, going)
     return [
+        *furnishing.rows(cast),
         ("/dot-xet/1/", f"/dot-xet/{going.pk}/"),
         ("/cong-khai/1/", f"/cong-khai/{candidate.pk}/"),
         ("/cong-khai/dot/1/sua/", f"/cong-khai/dot/{sketched.pk}/sua/"),

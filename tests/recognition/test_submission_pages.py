@@ -21,8 +21,8 @@ from lantoa.recognition.parcel.shelf import place_of
 from lantoa.register.models import Recognition
 from tests import cast as school
 from tests.cast import NOW, Cast, signed_in
+from tests.recognition.furnishing import received
 from tests.recognition.going_up import (
-    EDITION,
     TODAY,
     at_stage,
     deed,
@@ -49,28 +49,8 @@ def text_of(answer: Any) -> str:
 
 
 def more_submissions(cast: Cast, count: int) -> None:
-    """Received ones of other schools."""
     for number in range(count):
-        Submission.objects.create(
-            reference=f"r{number}",
-            edition=EDITION,
-            tier="sector-annual",
-            year=2025,
-            is_received=True,
-            sender=f"Trường số {number}",
-            sender_code=f"T{number}",
-            subject_line=f"Tờ trình số {number}",
-            search_key=f"to trinh so {number} truong so {number}",
-            text="Kính trình",
-            number=f"{number}/TTr",
-            dated=TODAY,
-            stage="sent",
-            sent_by=cast.officer,
-            sent_at=NOW,
-            package_sha256="a" * 64,
-            made_by=cast.officer,
-            made_at=NOW,
-        )
+        received(cast, number)
 
 
 def test_an_empty_list_teaches_the_first_step(cast: Cast, officer: Client) -> None:

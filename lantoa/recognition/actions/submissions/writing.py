@@ -83,6 +83,7 @@ def put_in(*, submission: Submission, nominations: Collection[int], by: User, at
     insist_on(EDIT, submission)
     if submission.round is None:
         raise NotInTheSubmission
+    Round.objects.select_for_update().get(pk=submission.round.pk)  # whoever begins another submission waits here
     found = list(free(submission.round).filter(pk__in=nominations))
     if not found or len(found) != len(set(nominations)):
         raise NotInTheSubmission

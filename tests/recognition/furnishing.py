@@ -1,0 +1,83 @@
+"""Submissions and complaints for the walk through every page: what stands in the table, what to open instead."""
+
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from lantoa.papers.attachments import check, store
+from lantoa.recognition.actions.submissions import packing, proposing, writing
+from lantoa.recognition.models import Submission
+from tests import cast as school
+from tests.cast import NOW, Cast
+from tests.recognition import complaining, going_up
+from tests.recognition.going_up import EDITION, TODAY
+
+
+def rows(cast: Cast) -> list[tuple[str, str]]:
+    """A draft that is packed, one that the Ministry accepted, one it answered; a complaint in hand with a paper."""
+    draft = _packed(cast)
+    accepted = received(cast, 1, stage="accepted", accepted_on=TODAY)
+    paper = store(check(SimpleUploadedFile("quyet-dinh.pdf", b"%PDF-1.7")))
+    answered = received(
+        cast,
+        2,
+        stage="answered",
+        accepted_on=TODAY,
+        decision="88/QĐ-BTP",
+        decided=TODAY,
+        answered_by=cast.officer,
+        answered_at=NOW,
+        decision_name=paper.name,
+        decision_path=paper.path,
+    )
+    complaint = complaining.filed(cast, decision=complaining.issued(cast))
+    complaining.deed("accept", complaint, by=cast.officer)
+    item = draft.items.latest("pk")
+    return [
+        ("/trinh-bo/dot/1/", f"/trinh-bo/dot/{draft.round_id}/"),
+        ("/trinh-bo/1/quyet-dinh/ghi/", f"/trinh-bo/{accepted.pk}/quyet-dinh/ghi/"),
+        ("/trinh-bo/1/quyet-dinh/", f"/trinh-bo/{answered.pk}/quyet-dinh/"),
+        ("/trinh-bo/1/ho-so/1/", f"/trinh-bo/{draft.pk}/ho-so/{item.pk}/"),
+        ("/trinh-bo/1/", f"/trinh-bo/{draft.pk}/"),
+        ("/khieu-nai/moi/1/", f"/khieu-nai/moi/{complaint.decision_id}/"),
+        ("/khieu-nai/nhan-don/1/", f"/khieu-nai/nhan-don/{complaint.decision_id}/"),
+        ("/khieu-nai/KN00000000/", f"/khieu-nai/{complaint.code}/"),
+    ]
+
+
+def _packed(cast: Cast) -> Submission:
+    """Of somebody whom nothing holds."""
+    person = school.person("CB31", "Phan Thị Yến", cast.division)
+    school.recognition(person, "school-annual", 2025, decision="45/QĐ-TSL")
+    round_ = going_up.sector_round(cast)
+    going_up.recommended(cast, proposing.propose(round_=round_, subjects=[person.pk], by=cast.officer, at=NOW))
+    draft = writing.draft(round_=round_, by=cast.officer, at=NOW)
+    written = writing.write(submission=draft, wording=going_up.WORDING, seen=draft.version, by=cast.officer, at=NOW)
+    return packing.pack(submission=written, by=cast.officer, at=NOW)
+
+
+def received(cast: Cast, number: int, **columns: Any) -> Submission:
+    """Of another school, with one proposed person."""
+    values: dict[str, Any] = {
+        "reference": f"r{number}",
+        "edition": EDITION,
+        "tier": "sector-annual",
+        "year": 2025,
+        "is_received": True,
+        "sender": f"Trường số {number}",
+        "sender_code": f"T{number}",
+        "subject_line": f"Tờ trình số {number}",
+        "search_key": f"to trinh so {number} truong so {number}",
+        "text": "Kính trình",
+        "number": f"{number}/TTr",
+        "dated": TODAY,
+        "stage": "sent",
+        "sent_by": cast.officer,
+        "sent_at": NOW,
+        "package_sha256": "a" * 64,
+        "made_by": cast.officer,
+        "made_at": NOW,
+    }
+    submission = Submission.objects.create(**values | columns)
+    submission.items.create(place=1, kind="individual", code="CB1", name="Trần Thị Hoà", unit="Khoa Luật")
+    return submission
