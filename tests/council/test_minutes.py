@@ -13,7 +13,7 @@ from lantoa.council.actions.polls import counting, opinions
 from lantoa.council.actions.polls.concluding import conclude
 from lantoa.council.actions.refusals import ChangedMeanwhile, NothingChanged, NotYoursToSign, SignedAlready
 from lantoa.council.models import Meeting, MeetingCase, Minutes
-from lantoa.council.queries.minutes import draft, laid_out
+from lantoa.council.queries.minutes import draft, in_order, laid_out
 from lantoa.discovery.actions.refusals import NoReason
 from lantoa.domain.authority import PERMISSIONS, Deed, Role
 from lantoa.domain.ballot import Choice, Count, Mode
@@ -339,3 +339,11 @@ def test_a_late_chair_is_told_of_in_the_minutes(cast: Cast, chamber: Chamber) ->
     said = sections(chamber.meeting)["II. THÀNH PHẦN"]
 
     assert said[1] == "Chủ tịch Hội đồng Uỷ viên Thứ 0 về trước khi kết thúc; Phó Chủ tịch tiếp tục chủ trì."
+
+
+def test_the_table_of_votes_keeps_its_columns_whatever_order_the_database_gives_them() -> None:
+    mixed = {"Lý do": "", "Kết luận": "hoãn", "Ai, tập thể nào": "An", "Số": "1", "Khác": "", "Đơn vị": "KL"}
+
+    (row,) = in_order([mixed])
+
+    assert list(row) == ["Số", "Ai, tập thể nào", "Đơn vị", "Kết luận", "Lý do", "Khác"]

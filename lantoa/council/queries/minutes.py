@@ -1,7 +1,7 @@
 """The minutes of a meeting put into words from what is on file, and the table of votes that goes with them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from django.utils.timezone import localtime
@@ -54,16 +54,27 @@ def draft(meeting: Meeting) -> str:
     return "\n\n".join(parts)
 
 
+def _headings() -> tuple[str, ...]:
+    return (_("Số"), _("Ai, tập thể nào"), _("Đơn vị"), _("Kết quả bỏ phiếu"), _("Kết luận"), _("Lý do"))
+
+
 def _row(found: CaseResult) -> dict[str, str]:
     case = found.case
-    return {
-        _("Số"): str(case.order),
-        _("Ai, tập thể nào"): case.nomination.subject.name,
-        _("Đơn vị"): case.nomination.unit.subject.name,
-        _("Kết quả bỏ phiếu"): "; ".join(vote.result.words for vote in found.votes),
-        _("Kết luận"): str(case.get_outcome_display()),
-        _("Lý do"): case.reason,
-    }
+    cells = (
+        str(case.order),
+        case.nomination.subject.name,
+        case.nomination.unit.subject.name,
+        "; ".join(vote.result.words for vote in found.votes),
+        str(case.get_outcome_display()),
+        case.reason,
+    )
+    return dict(zip(_headings(), cells, strict=True))
+
+
+def in_order(results: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
+    """The rows with their columns as they were made: PostgreSQL keeps the keys of an object in an order of its own."""
+    places = {heading: place for place, heading in enumerate(_headings())}
+    return [dict(sorted(row.items(), key=lambda cell: places.get(cell[0], len(places)))) for row in results]
 
 
 def vote_in_words(vote: CaseVote) -> str:

@@ -37,6 +37,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "meeting": meeting,
         "minutes": shown,
         "sections": queries.laid_out(shown.text) if shown else [],
+        "results": queries.in_order(shown.results) if shown else [],
         "versions": versions,
         "is_latest": bool(versions) and shown == versions[0],
         "changes": changes(before, shown) if before and shown else [],

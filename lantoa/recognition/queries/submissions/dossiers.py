@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from lantoa import plans
 from lantoa.council.models import MeetingCase, Minutes
+from lantoa.council.queries.minutes import in_order
 from lantoa.domain.records import Kind
 from lantoa.domain.vietnamese import slug
 from lantoa.nomination.models import Evidence, Nomination, Statement, UnitVote
@@ -153,7 +154,7 @@ def _minutes(nominations: list[Nomination]) -> Iterable[Record]:
     found = Minutes.objects.filter(fixed_at__isnull=False, meeting__in=meetings).select_related("meeting")
     for one in found.order_by("meeting__starts_at", "meeting"):
         held = f"{localtime(one.meeting.starts_at):%d/%m/%Y}"
-        yield Record(one.meeting.name, held, one.text, one.results if isinstance(one.results, list) else ())
+        yield Record(one.meeting.name, held, one.text, in_order(one.results))
 
 
 def _paper_name(number: int, evidence: Evidence) -> str:
