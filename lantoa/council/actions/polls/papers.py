@@ -49,6 +49,7 @@ def attach_scan(*, poll: Poll, scan: Checked, by: User, at: datetime) -> None:
     poll = held(poll)
     insist_on(poll, Mode.PAPER)
     moved(PollStage(poll.stage), "count")
+    teller_of(poll, by)
     if poll.scan_path:
         discard([poll.scan_path])
     kept = store(scan)
