@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.discovery.models.columns import together
+from lantoa.domain.verdict import Verdict
 from lantoa.nomination.models.nominations import Nomination
 
 
@@ -47,6 +48,11 @@ class OfficeAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.criterion}: {self.get_answer_display()}"
+
+    @property
+    def contradicts_records(self) -> bool:
+        """Whether it says met of a computed criterion where the records said no: that must be explained."""
+        return self.answer == self.Answer.MET and self.attestation_id is None and self.machine == Verdict.NOT_MET.code
 
 
 class CorrectionRequest(models.Model):

@@ -5,15 +5,18 @@ import pytest
 from lantoa.accounts.models import User
 from lantoa.audit.models import Event
 from lantoa.discovery.actions.refusals import NoReason
+from lantoa.domain.records import Ledger
 from lantoa.domain.stages import NominationStage, WrongStage
 from lantoa.nomination.actions.refusals import OnHold
 from lantoa.nomination.actions.verification.ending import finish, finish_many, take_up_again
 from lantoa.nomination.actions.verification.refusals import NotConcluded, OwnDossier
-from lantoa.nomination.models import Nomination, VerificationEnd
+from lantoa.nomination.models import Nomination, OfficeAnswer, VerificationEnd
+from lantoa.nomination.queries.verification.desk import Asked
+from lantoa.nomination.queries.verification.progress import listed
 from lantoa.register.actions.refusals import NotAllowed
 from tests import cast as school
 from tests.cast import NOW, Cast
-from tests.nomination.verification.conftest import MakeNomination, say, say_all
+from tests.nomination.verification.conftest import TODAY, MakeNomination, say, say_all
 
 
 def test_with_every_answer_in_it_ends_without_a_word(
@@ -176,3 +179,22 @@ def test_an_office_does_not_end_it(nomination: Nomination, speakers: dict[str, U
 def test_who_sent_it_does_not_end_it(cast: Cast, make_nomination: MakeNomination) -> None:
     with pytest.raises(OwnDossier):
         finish(nomination=make_nomination(sent_by=cast.officer), words="Xong", by=cast.officer, at=NOW)
+
+
+def test_a_yes_against_the_records_needs_a_word(cast: Cast, nomination: Nomination, speakers: dict[str, User]) -> None:
+    school.closing(Ledger.AWARDS, 2025)
+    say_all(nomination, speakers)
+    assert [one.subject.code for one in listed(Asked(state="can-xem"), TODAY)] == ["CB6"]
+
+    with pytest.raises(NotConcluded, match=r"có ý kiến cần giải trình \(SA-I1: đạt, trái với sổ\)"):
+        finish(nomination=nomination, by=cast.officer, at=NOW)
+
+    assert not finish(nomination=nomination, words="Quyết định chưa vào sổ", by=cast.officer, at=NOW).is_clean
+
+
+def test_what_people_attest_is_no_contradiction(cast: Cast, nomination: Nomination, speakers: dict[str, User]) -> None:
+    school.attestation(cast.lecturer, "G4", 2025, passed=False)
+    say_all(nomination, speakers)
+
+    assert OfficeAnswer.objects.get(criterion="G4").machine == "not_met"
+    assert finish(nomination=nomination, by=cast.officer, at=NOW).is_clean

@@ -91,7 +91,7 @@ class NotConcluded(ValueError):
             names = ", ".join(office.name for office in offices)
             parts.append(_("chưa có đủ ý kiến của: %(names)s") % {"names": names})
         if doubts:
-            said = ", ".join(str(one) for one in doubts)
+            said = ", ".join(f"{one}{_(', trái với sổ') if one.contradicts_records else ''}" for one in doubts)
             parts.append(_("có ý kiến cần giải trình (%(said)s)") % {"said": said})
         words = _("Hồ sơ %(what)s. Muốn kết thúc thẩm định, hãy ghi kết luận và lý do.")
         super().__init__(words % {"what": "; ".join(parts)})

@@ -26,9 +26,10 @@ class OfficeStanding:
 
     @property
     def doubts(self) -> tuple[OfficeAnswer, ...]:
-        """Answers other than met."""
+        """Answers other than met, and those that contradict the records."""
+        said = [answer for _criterion, answer in self.rows if answer is not None]
         met = OfficeAnswer.Answer.MET
-        return tuple(answer for _criterion, answer in self.rows if answer is not None and answer.answer != met)
+        return tuple(answer for answer in said if answer.answer != met or answer.contradicts_records)
 
 
 def standing(nomination: Nomination) -> list[OfficeStanding]:

@@ -11,6 +11,7 @@ from lantoa import plans
 from lantoa.accounts.models import User
 from lantoa.domain.records import Kind
 from lantoa.domain.stages import NominationStage
+from lantoa.domain.verdict import Verdict
 from lantoa.domain.vietnamese import fold
 from lantoa.nomination.models import CorrectionRequest, Nomination, OfficeAnswer, Round
 from lantoa.nomination.queries.reading import WITH_NAMES
@@ -128,6 +129,7 @@ def rounds() -> list[tuple[int, str]]:
 
 
 def doubted() -> Exists:
-    """Whether an office said anything but met."""
+    """Whether an office said anything but met, or met where the records said no."""
     said = OfficeAnswer.objects.filter(nomination=OuterRef("pk"), stands=True)
-    return Exists(said.exclude(answer=OfficeAnswer.Answer.MET))
+    contradicting = Q(attestation=None, machine=Verdict.NOT_MET.code)
+    return Exists(said.filter(~Q(answer=OfficeAnswer.Answer.MET) | contradicting))
