@@ -114,18 +114,20 @@ TABLE = {
     "/quyet-dinh/": "officer head other_head deputy staff administrator",
     "/quyet-dinh/xuat/": "officer head other_head deputy staff administrator",
     "/quyet-dinh/moi/": "officer",
+    "/quyet-dinh/truoc-day/": "officer",
+    "/quyet-dinh/1/danh-sach/": "officer head other_head deputy staff administrator",
     "/quyet-dinh/so/2026/": "officer",
     "POST /quyet-dinh/so/2026/ky-hieu/": "",  # the clerk's
     "POST /quyet-dinh/so/2026/huy/": "",
     "/quyet-dinh/1/": "officer head other_head deputy staff administrator",  # there is none
     "POST /quyet-dinh/1/sua/": "officer",
     "POST /quyet-dinh/1/them/": "officer",
-    "POST /quyet-dinh/1/de-lai/1/": "officer",
+    "POST /quyet-dinh/1/de-lai/": "officer",
     "POST /quyet-dinh/1/bo/": "officer",
     "POST /quyet-dinh/1/khen-thuong/": "officer",
     "POST /quyet-dinh/1/kinh-phi/": "officer",
     "POST /quyet-dinh/1/trinh/": "officer",
-    "POST /quyet-dinh/1/gach/1/": "",  # the Principal's
+    "POST /quyet-dinh/1/gach/": "",  # the Principal's
     "POST /quyet-dinh/1/tra-lai/": "",
     "POST /quyet-dinh/1/duyet/": "",
     "POST /quyet-dinh/1/doi-chieu/": "officer",
@@ -235,6 +237,7 @@ TABLE = {
     "/cong-khai/dot/xuat/": "officer",
     "/cong-khai/dot/moi/": "officer",
     "/cong-khai/dot/1/": "officer",
+    "/cong-khai/dot/1/xuat/": "officer",
     "/cong-khai/dot/1/sua/": "officer",
     "POST /cong-khai/dot/1/them/": "officer",
     "POST /cong-khai/dot/1/mo/": "officer",

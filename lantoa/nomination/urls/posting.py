@@ -14,6 +14,7 @@ urlpatterns = [
     path("cong-khai/dot/xuat/", lists.download, name="postings_export"),
     path("cong-khai/dot/moi/", postings.prepare, name="posting_prepare"),
     path("cong-khai/dot/<int:number>/", postings.show, name="posting"),
+    path("cong-khai/dot/<int:number>/xuat/", postings.download, name="posting_export"),
     path("cong-khai/dot/<int:number>/sua/", postings.change, name="posting_change"),
     path("cong-khai/dot/<int:number>/them/", deeds.add_verified, name="posting_fill"),
     path("cong-khai/dot/<int:number>/mo/", deeds.open_, name="posting_open"),

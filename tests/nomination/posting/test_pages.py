@@ -297,6 +297,18 @@ def test_a_press_that_comes_at_the_wrong_time_is_answered_with_the_reason(
     assert post(signed_in(cast.officer), f"/cong-khai/dot/{posting.pk}/{deed}/").status_code == status
 
 
+@pytest.mark.parametrize(("asked", "found"), [("", 3), ("?q=le+thanh", 1), ("?q=khong+co", 0), ("?sap_xep=don_vi", 3)])
+def test_the_candidates_of_one_list_are_searched(cast: Cast, asked: str, found: int) -> None:
+    posting = three_posted(cast)
+    client, address = signed_in(cast.officer), f"/cong-khai/dot/{posting.pk}/"
+
+    page = text_of(get(client, f"{address}{asked}"))
+    file = client.get(f"{address}xuat/{asked}")
+
+    sheet = load_workbook(BytesIO(b"".join(file.streaming_content))).active  # type: ignore[attr-defined]
+    assert (page.count("Sửa câu công bố"), sheet.max_row - 1) == (found, found)
+
+
 def test_a_list_is_left_up_longer_from_its_page(cast: Cast) -> None:
     posting = opened(cast)
     client, address = signed_in(cast.officer), f"/cong-khai/dot/{posting.pk}/keo-dai/"

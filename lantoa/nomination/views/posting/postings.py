@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -19,11 +20,20 @@ from lantoa.nomination.actions.posting.listing import Plan
 from lantoa.nomination.actions.posting.refusals import NobodyListed, PostingChanged, TooShort
 from lantoa.nomination.forms.posting import ExtendForm, NewPostingForm, PostingForm, WordsForm
 from lantoa.nomination.models import PostedCandidate, Posting
-from lantoa.nomination.queries.posting.candidates import WITH_NAMES, not_yet_posted, to_post
+from lantoa.nomination.queries.posting.candidates import (
+    LONGEST,
+    WITH_NAMES,
+    Asked,
+    narrowed,
+    not_yet_posted,
+    to_post,
+)
+from lantoa.nomination.queries.posting.sheets import candidates_file
 from lantoa.nomination.queries.posting.waiting import open_objections
 from lantoa.nomination.views.asked import CONFLICT, WRONG, who
 from lantoa.notice.workdays import due_after
 from lantoa.nurture.queries.aims import in_words
+from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
 
@@ -82,13 +92,16 @@ def posting_for(number: int) -> Posting:
 def page_of(
     request: HttpRequest, posting: Posting, *, extend_form: ExtendForm | None = None, status: int = 200
 ) -> HttpResponse:
-    found = PostedCandidate.objects.filter(posting=posting).select_related(*WITH_NAMES)
-    page = Paginator(found.order_by("nomination__subject__sort_key", "pk"), PAGE).get_page(request.GET.get("trang"))
+    words, sort = request.GET.get("q", ""), request.GET.get("sap_xep", "")
+    page = Paginator(_candidates(posting, request), PAGE).get_page(request.GET.get("trang"))
     waiting = open_objections(one.nomination_id for one in page)
     day, is_prepared = localdate(), posting.stage == PostingStage.PREPARED.value
     context = {
         "posting": posting,
         "page": page,
+        "words": words,
+        "sort": sort,
+        "listed": posting.candidates.count() if words else page.paginator.count,
         "rows": [_row(one, waiting, may_write=posting.stage != PostingStage.ENDED.value) for one in page],
         "extend_form": extend_form or ExtendForm(),
         "allowed": {move.deed for move in moves_from(PostingStage(posting.stage))},
@@ -101,6 +114,20 @@ def page_of(
         **_settings(posting.round.edition),
     }
     return render(request, "nomination/posting/one.html", context, status=status)
+
+
+@requires(Deed.POST)
+def download(request: HttpRequest, number: int) -> FileResponse:
+    """The candidates of the list as they are searched for, all pages of them."""
+    posting = posting_for(number)
+    name = f"{_('Công khai')} {posting.starts:%d-%m-%Y}.xlsx"
+    file = candidates_file(_candidates(posting, request))
+    return FileResponse(file, as_attachment=True, filename=name, content_type=CONTENT_TYPE)
+
+
+def _candidates(posting: Posting, request: HttpRequest) -> QuerySet[PostedCandidate]:
+    found = PostedCandidate.objects.filter(posting=posting).select_related(*WITH_NAMES)
+    return narrowed(found, Asked(words=request.GET.get("q", "")[:LONGEST], sort=request.GET.get("sap_xep", "")))
 
 
 def _row(candidate: PostedCandidate, waiting: dict[int, int], *, may_write: bool) -> dict[str, Any]:
