@@ -50,6 +50,7 @@ class VerificationSection:
     lacking: tuple[str, ...]  # offices without whose answers it ended
     holds: tuple[Hold, ...]
     is_held: bool
+    tells_why: bool  # a nominee learns that the dossier waits, not what is being looked into
     may_work: bool
 
     def __bool__(self) -> bool:
@@ -70,6 +71,7 @@ def sections(nomination: Nomination, actor: Actor, day: date) -> dict[str, Any]:
             end=end,
             lacking=tuple(office_name(nomination.edition, code) for code in end.lacking) if end else (),
             holds=holds,
+            tells_why=nomination.subject.code != actor.person and bool(actor.offices or actor.roles & READ_ALL),
             is_held=any(hold.until is None or hold.until >= day for hold in holds),
             may_work=bool(actor.offices or Role.OFFICER in actor.roles)
             and bool(may(actor, Deed.VERIFY, case_of(nomination))),

@@ -89,6 +89,17 @@ def test_holds_of_the_dossiers_time_are_shown(cast: Cast, nomination: Nomination
     assert ([one.reason for one in found.holds], found.is_held) == (["Đang thanh tra"], True)
 
 
+def test_a_nominee_learns_that_it_waits_and_not_why(cast: Cast, make_nomination: MakeNomination) -> None:
+    assert cast.staff.person
+    own = make_nomination(subject=cast.staff.person.subject)
+    school.hold(cast.staff.person, "1/1/2026", reason="Đang xác minh đơn")
+
+    page = signed_in(cast.staff).get(f"/de-cu/{own.pk}/").content.decode()
+
+    assert ("tạm hoãn" in page, "Đang xác minh đơn" in page) == (True, False)
+    assert [section(own, user).tells_why for user in (cast.officer, cast.staff)] == [True, False]
+
+
 def test_the_page_of_the_dossier_tells_it_all(cast: Cast, nomination: Nomination, speakers: dict[str, User]) -> None:
     say_all(nomination, speakers)
     send_back(
