@@ -133,6 +133,16 @@ class RevokeForm(ReasonForm):
         self.fields["ground"].choices = choices  # type: ignore[attr-defined]
 
 
+class EarlierForm(RevokeForm):
+    """The same for decisions made elsewhere; without a ground it restores."""
+
+    def __init__(self, grounds: list[Ground], data: Any = None) -> None:
+        super().__init__(grounds, data)
+        restore = ("", _("không thu hồi: khôi phục công nhận đã thu hồi"))
+        self.fields["ground"].required = False
+        self.fields["ground"].choices = [*self.fields["ground"].choices, restore]  # type: ignore[attr-defined]
+
+
 class SeriesForm(forms.Form):
     """How the numbers of a year are written."""
 

@@ -36,7 +36,7 @@ def test_from_the_list_of_those_recommended_to_the_signed_scan(desk: Desk) -> No
     decision = Decision.objects.get()
     assert "Đã lập dự thảo." in text_of(made)
     press(officer, decision, "trinh")
-    struck = press(principal, decision, f"gach/{line(decision, desk.division).pk}", reason="Để năm sau")
+    struck = press(principal, decision, "gach", dong=line(decision, desk.division).pk, reason="Để năm sau")
     assert "Đã gạch tên Bộ môn Luật Dân sự." in text_of(struck)
     press(principal, decision, "duyet")
     issued = press(clerk, decision, "ban-hanh", decided_on=_today(), effective_on="", signer="Hiệu trưởng")
@@ -195,3 +195,15 @@ def test_a_round_of_the_sector_is_not_offered(desk: Desk) -> None:
     recommended(desk.cast, sector, desk.cast.faculty, desk.cast.faculty)
 
     assert "Khoa Luật" not in text_of(signed_in(desk.cast.officer).get("/quyet-dinh/moi/"))
+
+
+def test_the_list_of_a_decision_is_an_excel_file_too(desk: Desk) -> None:
+    decision = desk.at(DecisionStage.ISSUED)
+
+    answer: Any = signed_in(desk.cast.staff).get(f"/quyet-dinh/{decision.pk}/danh-sach/")
+
+    rows = list(load_workbook(BytesIO(b"".join(answer.streaming_content))).active.values)
+    assert [row[:4] for row in rows[1:]] == [
+        ("1", "BM", "Bộ môn Luật Dân sự", ""),
+        ("2", "CB6", "Lê Thanh Bình", "Bộ môn Luật Dân sự"),
+    ]

@@ -7,7 +7,7 @@ from lantoa.domain.ballot import Mode
 from lantoa.domain.records import Kind
 from lantoa.nomination.models import Nomination
 from lantoa.recognition.actions.decisions.drafting import draft
-from lantoa.recognition.queries.decisions.one import lines_of
+from lantoa.recognition.queries.decisions.one import lines_of, may_see_votes
 from lantoa.recognition.queries.decisions.votes import votes_on
 from tests.cast import NOW, Cast
 from tests.council.chamber import seat
@@ -46,9 +46,16 @@ def test_it_stands_in_the_line_of_the_decision(cast: Cast) -> None:
 
     made = draft(of=nominee.round, nominations=[nominee.pk], by=cast.officer, at=NOW)
 
-    assert [line.vote.partition(" ")[0] for line in lines_of(made)] == ["8/9"]
+    assert [line.vote.partition(" ")[0] for line in lines_of(made, with_votes=True)] == ["8/9"]
+    assert [line.vote for line in lines_of(made, with_votes=False)] == [""]
+
+
+def test_it_is_shown_to_those_who_may_see_the_papers_of_the_council(desk: Desk) -> None:
+    seen = {user.username: may_see_votes(user) for user in (desk.principal, desk.clerk, desk.cast.staff)}
+
+    assert seen == {"minh": True, "thu": False, "an": False}
 
 
 def test_without_a_counted_vote_nothing_is_said(desk: Desk) -> None:
     assert votes_on(desk.all) == {}
-    assert [line.vote for line in lines_of(desk.draft())] == ["", ""]
+    assert [line.vote for line in lines_of(desk.draft(), with_votes=True)] == ["", ""]

@@ -73,7 +73,8 @@ class Money:
         return (self.budget.amount if self.budget else 0) - self.here - self.others
 
 
-def lines_of(decision: Decision) -> list[Line]:
+def lines_of(decision: Decision, *, with_votes: bool) -> list[Line]:
+    """Votes are for those who may see the papers of the Council."""
     items = list(
         decision.items.select_related("subject", "nomination", "recognition", "reward", "original")
         .prefetch_related(Prefetch("differences", Difference.objects.filter(stands=True).order_by("pk")))
@@ -81,7 +82,7 @@ def lines_of(decision: Decision) -> list[Line]:
     )
     now = written_now(items)
     changed = _changes(items)
-    votes = votes_on([item.nomination_id for item in items if item.nomination_id is not None])
+    votes = votes_on([item.nomination_id for item in items if item.nomination_id is not None]) if with_votes else {}
     words = {(one.tier, one.year): tier_words(decision.edition, one.tier, one.year) for one in items}
     return [
         Line(
@@ -150,6 +151,10 @@ def forms_on(day: date) -> list[Form]:
     """Every form in force, once, whatever the kind of subject."""
     found = [form for kind in Kind for form in plans.rewards().forms_for(kind, day)]
     return list({form.code: form for form in found}.values())
+
+
+def may_see_votes(user: User) -> bool:
+    return bool(may(actor_of(user), Deed.SEE_COUNCIL))
 
 
 def may_answer(user: User) -> bool:

@@ -32,9 +32,10 @@ def decision_for(request: HttpRequest, number: int) -> Decision:
     return found
 
 
-def item_for(request: HttpRequest, number: int, item: int) -> DecisionItem:
+def item_for(request: HttpRequest, number: int) -> DecisionItem:
+    """The line that was chosen."""
     lines = decision_for(request, number).items.select_related("decision__round", "nomination")
-    found = lines.filter(pk=min(item, MOST)).first()
+    found = lines.filter(pk__in=keys(request, "dong")[:1]).first()
     if found is None:
         raise Http404
     return found

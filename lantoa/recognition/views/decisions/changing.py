@@ -4,17 +4,20 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from lantoa import plans
 from lantoa.accounts.views import requires
 from lantoa.domain.authority import Deed
+from lantoa.domain.procedure import Ground
 from lantoa.recognition.actions.decisions import changing, rewards
-from lantoa.recognition.forms.decisions import ReasonForm, RevokeForm
+from lantoa.recognition.forms.decisions import EarlierForm, ReasonForm, RevokeForm
 from lantoa.recognition.models import Decision, Reward
+from lantoa.recognition.queries.decisions.earlier import made_elsewhere
 from lantoa.recognition.views.decisions.asked import (
     MOST,
     REFUSED,
@@ -27,6 +30,8 @@ from lantoa.recognition.views.decisions.asked import (
 )
 from lantoa.recognition.views.decisions.page import page_of
 from lantoa.register.models import Recognition
+
+DRAFTED = gettext_lazy("Đã lập dự thảo quyết định. Hãy đọc lại rồi trình Hiệu trưởng.")
 
 
 @require_POST
@@ -80,6 +85,36 @@ def restore(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
+@requires(Deed.DRAFT_DECISION)
+def earlier(request: HttpRequest) -> HttpResponse:
+    """Recognitions of decisions made elsewhere, to be revoked or restored like any other."""
+    form = EarlierForm(_grounds(localdate().year), request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = _about_earlier(request, form)
+        except REFUSED as problem:
+            form.add_error(None, str(problem))
+        else:
+            messages.success(request, DRAFTED)
+            return redirect("decision", made.pk)
+    words = request.GET.get("q", "")[:200]
+    context = {"form": form, "words": words, "rows": made_elsewhere(words)}
+    return render(request, "recognition/decisions/earlier.html", context, status=WRONG if form.errors else 200)
+
+
+def _about_earlier(request: HttpRequest, form: EarlierForm) -> Decision:
+    rows, value = list(Recognition.objects.filter(pk__in=keys(request, "dong"))), form.cleaned_data
+    if value["ground"]:
+        given = {"recognitions": rows, "ground": value["ground"], "reason": value["reason"], **who(request)}
+        return changing.draft_revocation(**given)
+    return changing.draft_restoration(recognitions=rows, reason=value["reason"], **who(request))
+
+
+def _grounds(year: int) -> list[Ground]:
+    plan = plans.covering(year) or plans.load()
+    return list(plan.procedure.grounds.values())
+
+
 @require_POST
 @requires(Deed.DRAFT_DECISION)
 def recover(request: HttpRequest, number: int, reward: int) -> HttpResponse:
@@ -106,5 +141,5 @@ def _drafted(request: HttpRequest, decision: Decision, act: Callable[[], Decisio
         made = act()
     except REFUSED as problem:
         return refused(request, decision, str(problem), WRONG)
-    messages.success(request, _("Đã lập dự thảo quyết định. Hãy đọc lại rồi trình Hiệu trưởng."))
+    messages.success(request, DRAFTED)
     return redirect("decision", made.pk)

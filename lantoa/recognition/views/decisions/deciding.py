@@ -47,8 +47,8 @@ def present(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @requires(Deed.DECIDE)
-def strike(request: HttpRequest, number: int, item: int) -> HttpResponse:
-    line, reason = item_for(request, number, item), request.POST.get("reason", "")[:2000]
+def strike(request: HttpRequest, number: int) -> HttpResponse:
+    line, reason = item_for(request, number), request.POST.get("reason", "")[:2000]
     return done(
         request,
         line.decision,

@@ -100,8 +100,8 @@ def gather(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @requires(Deed.DRAFT_DECISION)
-def leave_out(request: HttpRequest, number: int, item: int) -> HttpResponse:
-    line, reason = item_for(request, number, item), request.POST.get("reason", "")[:2000]
+def leave_out(request: HttpRequest, number: int) -> HttpResponse:
+    line, reason = item_for(request, number), request.POST.get("reason", "")[:2000]
     return done(
         request,
         line.decision,

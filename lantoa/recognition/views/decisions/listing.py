@@ -15,9 +15,10 @@ from lantoa.domain.authority import Deed, may
 from lantoa.recognition.actions.decisions import numbers
 from lantoa.recognition.actions.decisions.refusals import SeriesHasBegun
 from lantoa.recognition.forms.decisions import DecisionsFilter, ReasonForm, SeriesForm
-from lantoa.recognition.queries.decisions import lists
+from lantoa.recognition.queries.decisions import lists, sheet
 from lantoa.recognition.queries.decisions.numbers import series_of, years
-from lantoa.recognition.views.decisions.asked import WRONG, user_of, who
+from lantoa.recognition.queries.decisions.one import lines_of, may_see_votes
+from lantoa.recognition.views.decisions.asked import WRONG, decision_for, user_of, who
 from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
@@ -49,6 +50,15 @@ def export(request: HttpRequest) -> FileResponse:
     found = lists.listed(user_of(request), DecisionsFilter(request.GET).asked())
     name = f"{_('Quyết định')} {localdate():%d-%m-%Y}.xlsx"
     return FileResponse(lists.file_of(found), as_attachment=True, filename=name, content_type=CONTENT_TYPE)
+
+
+@requires(Deed.SEE_DECISIONS)
+def lines(request: HttpRequest, number: int) -> FileResponse:
+    """Those of one decision, as the paper lists them."""
+    decision = decision_for(request, number)
+    name = f"{_('Danh sách')} {(decision.reference or _('dự thảo')).replace('/', '-')}.xlsx"
+    file = sheet.file_of(lines_of(decision, with_votes=may_see_votes(user_of(request))))
+    return FileResponse(file, as_attachment=True, filename=name, content_type=CONTENT_TYPE)
 
 
 @requires(Deed.ISSUE_DECISION, Deed.DRAFT_DECISION, Deed.DECIDE)

@@ -30,7 +30,7 @@ OPEN_TO_ANSWER = (*OPEN_TO_EDIT, DecisionStage.WITH_PRINCIPAL.value, DecisionSta
 
 def page_of(request: HttpRequest, decision: Decision, *, status: int = 200, **given: Any) -> HttpResponse:
     user = cast("User", request.user)
-    lines = queries.lines_of(decision)
+    lines = queries.lines_of(decision, with_votes=queries.may_see_votes(user))
     is_recognition = decision.kind == Decision.Kind.RECOGNISE
     context: dict[str, Any] = {
         "decision": decision,
