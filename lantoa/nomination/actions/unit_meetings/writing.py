@@ -49,7 +49,7 @@ def held(one: Round, unit: Unit, by: User, at: datetime) -> UnitMeeting:
     answer = may(actor_of(by), Deed.NOMINATE, case_of_unit(unit))
     if isinstance(answer, Refused):
         raise NotAllowed(answer.reason)
-    one = Round.objects.select_for_update().get(pk=one.pk)
+    one = Round.objects.select_for_update(no_key=True).get(pk=one.pk)  # dossiers may be made meanwhile
     if Station.MEETING not in path_of(one).stations:
         raise NoMeetings
     if one.stage != RoundStage.OPEN.value:
