@@ -39,6 +39,7 @@ def rows(cast: Cast) -> list[tuple[str, str]]:
         ("/trinh-bo/1/quyet-dinh/", f"/trinh-bo/{answered.pk}/quyet-dinh/"),
         ("/trinh-bo/1/ho-so/1/", f"/trinh-bo/{draft.pk}/ho-so/{item.pk}/"),
         ("/trinh-bo/1/", f"/trinh-bo/{draft.pk}/"),
+        ("/quyet-dinh/1/", f"/quyet-dinh/{complaint.decision_id}/"),
         ("/khieu-nai/moi/1/", f"/khieu-nai/moi/{complaint.decision_id}/"),
         ("/khieu-nai/nhan-don/1/", f"/khieu-nai/nhan-don/{complaint.decision_id}/"),
         ("/khieu-nai/KN00000000/", f"/khieu-nai/{complaint.code}/"),
