@@ -198,10 +198,12 @@ def test_who_sent_or_said_nobody_is_due_no_more(cast: Cast, one: Round) -> None:
     assert [due_from(user.pk) for user in (cast.head, cast.other_head)] == [[], []]
 
 
-def test_the_days_of_the_procedure_are_the_officers(cast: Cast, one: Round) -> None:
+def test_the_days_of_the_procedure_are_the_officers_with_the_units_they_wait_for(cast: Cast, one: Round) -> None:
     nomination_in(one, cast, stage="sent")
 
     assert due_from(cast.officer.pk) == [
+        (date(2026, 1, 20), "Họp đơn vị, «Đợt xét năm 2025»: còn 1 đơn vị"),
+        (date(2026, 1, 25), "Gửi hồ sơ, «Đợt xét năm 2025»: còn 1 đơn vị"),
         (date(2026, 2, 5), "Thẩm định, «Đợt xét năm 2025»: còn 1 hồ sơ"),
         (date(2026, 2, 20), "Họp Hội đồng, «Đợt xét năm 2025»"),
         (date(2026, 2, 25), "Quyết định, «Đợt xét năm 2025»"),
@@ -210,6 +212,7 @@ def test_the_days_of_the_procedure_are_the_officers(cast: Cast, one: Round) -> N
 
 def test_a_day_gone_by_is_due_as_long_as_dossiers_wait_for_it(cast: Cast, one: Round) -> None:
     nomination_in(one, cast, stage="sent")
+    signing.say_nobody(one=one, unit=cast.office, reason="Chưa ai", by=cast.officer, at=NOW)
 
     assert due_from(cast.officer.pk, date(2026, 2, 26)) == [
         (date(2026, 2, 5), "Thẩm định, «Đợt xét năm 2025»: còn 1 hồ sơ")
@@ -231,6 +234,8 @@ def test_of_everybody_each_gets_the_own(cast: Cast, one: Round) -> None:
     assert found == {
         (cast.other_head.pk, date(2026, 1, 20)),
         (cast.other_head.pk, date(2026, 1, 25)),
+        (cast.officer.pk, date(2026, 1, 20)),
+        (cast.officer.pk, date(2026, 1, 25)),
         (cast.officer.pk, date(2026, 2, 5)),
         (cast.officer.pk, date(2026, 2, 20)),
         (cast.officer.pk, date(2026, 2, 25)),

@@ -1,5 +1,6 @@
 """What a round expects of whom by when, for the notice room: units of their heads, the days of the officers."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -42,16 +43,31 @@ def rounds(day: date, user: int | None) -> Iterator[Deadline]:
             yield from _of(officers, one, "open_on", _("mở «%(name)s»") % {"name": one.name})
     if going and officers:
         yield from _days(going, officers, day)
-    if going and (user is None or _holding(Role.HEAD, user)):
-        yield from _units(going, day, user)
+    if going and (user is None or officers or _holding(Role.HEAD, user)):
+        waiting = _waiting([one for one in going if path_of(one).stations], day)
+        yield from _units_of_officers(waiting, officers)
+        yield from _units_of_heads(waiting, day, user)
 
 
-def _units(going: list[Round], day: date, user: int | None) -> Iterator[Deadline]:
-    """What units have not done yet."""
-    rows = boards([one for one in going if path_of(one).stations], Scope(everything=True), day)
-    waiting = [
-        (one, row) for one in going for row in rows.get(one.pk, []) if row.state not in DONE and not row.is_closed
-    ]
+def _waiting(going: list[Round], day: date) -> list[tuple[Round, UnitRow]]:
+    """Units asked that have neither sent anything nor said why not."""
+    rows = boards(going, Scope(everything=True), day)
+    return [(one, row) for one in going for row in rows[one.pk] if row.state not in DONE and row.is_asked]
+
+
+def _units_of_officers(waiting: list[tuple[Round, UnitRow]], officers: list[int]) -> Iterator[Deadline]:
+    """How many units each round still waits for."""
+    to_meet = Counter(one for one, row in waiting if one.meet_by and _has_to_meet(one, row))
+    to_send = Counter(one for one, _row in waiting if one.send_by)
+    for column, counts in (("meet_by", to_meet), ("send_by", to_send)):
+        for one, count in counts.items():
+            said = {"what": label_of(column), "name": one.name, "count": count}
+            words = _("%(what)s, «%(name)s»: còn %(count)d đơn vị") % said
+            yield from _of(officers, one, column, words)
+
+
+def _units_of_heads(waiting: list[tuple[Round, UnitRow]], day: date, user: int | None) -> Iterator[Deadline]:
+    """What each unit has not done yet, from its heads."""
     heads = heads_of({row.unit.pk for _one, row in waiting}, day) if waiting else {}
     for one, row in waiting:
         for head in heads[row.unit.pk]:
@@ -62,12 +78,16 @@ def _units(going: list[Round], day: date, user: int | None) -> Iterator[Deadline
 def _unit(one: Round, row: UnitRow, head: int) -> Iterator[Deadline]:
     said = {"unit": row.unit.subject.name, "name": one.name}
     key = f"round:{one.pk}:{row.unit.pk}"
-    if one.meet_by and not row.work.has_met and Station.MEETING in path_of(one).stations:
+    if one.meet_by and _has_to_meet(one, row):
         address = reverse("unit_meeting", args=[one.pk, row.unit.subject.code])
         yield Deadline(f"{key}:meet", head, one.meet_by, _("%(unit)s họp bình xét, «%(name)s»") % said, address)
     if one.send_by:
         address = reverse("round", args=[one.pk])
         yield Deadline(f"{key}:send", head, one.send_by, _("%(unit)s gửi hồ sơ, «%(name)s»") % said, address)
+
+
+def _has_to_meet(one: Round, row: UnitRow) -> bool:
+    return not row.work.has_met and Station.MEETING in path_of(one).stations
 
 
 def _days(going: list[Round], officers: list[int], day: date) -> Iterator[Deadline]:

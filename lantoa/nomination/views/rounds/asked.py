@@ -7,20 +7,17 @@ from django.utils.timezone import localdate
 from lantoa.accounts.queries import actor_of, scope_of
 from lantoa.accounts.views import insist
 from lantoa.domain.authority import Case, Deed, Scope, may
-from lantoa.domain.stages import RoundStage
 from lantoa.nomination.models import Round
-from lantoa.nomination.queries.rounds.reading import visible
 from lantoa.nomination.queries.rounds.units import UnitRow, board
-from lantoa.nomination.views.asked import user_of
 from lantoa.register.models import Unit
 
 
 def round_for(request: HttpRequest, number: int) -> Round:
-    """A round that the user may see: one in preparation only by those who run rounds."""
+    """A round that the user may see: one that was never opened only by those who run rounds."""
     found = Round.objects.select_related("made_by", "opened_by", "cloned_from").filter(pk=number).first()
     if found is None:
         raise Http404
-    if found.stage == RoundStage.DRAFT.value and not visible(user_of(request)).filter(pk=number).exists():
+    if found.opened_at is None:
         insist(request, Deed.RUN_ROUND)
     return found
 
