@@ -1,0 +1,38 @@
+"""What is typed of complaints and submissions goes on as values: alike when they say the same, never changed."""
+
+from dataclasses import FrozenInstanceError, fields
+from datetime import date
+from typing import Any
+
+import pytest
+
+from lantoa.domain.complaints import Conclusion, OnPaper, Telling
+from lantoa.domain.ministry import Answer, Verdict, Wording
+
+DAY = date(2026, 1, 15)
+VALUES: dict[type[Any], tuple[Any, ...]] = {
+    Telling: ("Quyết định sai", "Xem xét lại"),
+    OnPaper: ("Nguyễn Văn An", DAY),
+    Conclusion: ("upheld", "Có cơ sở", "Chấp nhận khiếu nại"),
+    Wording: ("Tờ trình về việc công nhận", "Kính trình"),
+    Verdict: (True,),
+    Answer: ("7/QĐ-BTP", DAY, {1: Verdict(is_recognised=True)}),
+}
+
+
+@pytest.mark.parametrize("kind", VALUES)
+def test_two_that_say_the_same_are_alike(kind: type[Any]) -> None:
+    assert kind(*VALUES[kind]) == kind(*VALUES[kind])
+
+
+@pytest.mark.parametrize("kind", VALUES)
+def test_what_was_said_is_not_changed_on_its_way(kind: type[Any]) -> None:
+    value = kind(*VALUES[kind])
+
+    with pytest.raises(FrozenInstanceError):
+        setattr(value, fields(value)[0].name, "khác")
+
+
+def test_what_is_left_out_says_nothing() -> None:
+    assert (Telling("Sai", "Sửa").contact, Conclusion("dismissed", "Không", "Bác").ground) == ("", "")
+    assert (Wording("Tờ trình", "").dated, Verdict(is_recognised=False).reason) == (None, "")
