@@ -152,6 +152,7 @@ DEED_WORDS = {
     "objection_handed_over": gettext_lazy("Chuyển người xác minh phản ánh"),
     "objection_fell_back": gettext_lazy("Giao phản ánh cho chuyên viên khác"),
     "objection_settled": gettext_lazy("Kết luận phản ánh"),
+    "objectors_forgotten": gettext_lazy("Xoá tên người phản ánh đã hết hạn lưu"),
     "objector_read": gettext_lazy("Đọc tên người phản ánh"),
     "row_added": gettext_lazy("Thêm dòng vào sổ"),
     "row_changed": gettext_lazy("Sửa dòng trong sổ"),

@@ -117,6 +117,7 @@ class Procedure:
     ballots_at_most: int
     posting_days: int
     objection_days: int
+    identity_kept_days: int  # of an objector, once the objection is settled
     complaint_within: int
     complaint_accept: int
     complaint_settle: int
@@ -159,6 +160,7 @@ def read_procedure(table: Table, tiers: list[str], criteria: list[str]) -> Proce
         ballots_at_most=_number(council, "ballots_at_most"),
         posting_days=_number(posting, "working_days"),
         objection_days=_number(posting, "objection_working_days"),
+        identity_kept_days=_number(posting, "identity_kept_days"),
         complaint_within=_number(complaints, "within_days"),
         complaint_accept=_number(complaints, "accept_days"),
         complaint_settle=_number(complaints, "settle_days"),

@@ -34,6 +34,7 @@ quorum = { share = "2/3", base = "all_members", set_by = "Hội đồng", source
 [procedure.posting]
 working_days = 5
 objection_working_days = 5
+identity_kept_days = 365
 source = "Quy chế"
 
 [procedure.complaints]

@@ -21,6 +21,7 @@ quorum = { share = "2/3", base = "all_members", set_by = "Hội đồng", source
 [posting]
 working_days = 5
 objection_working_days = 7
+identity_kept_days = 365
 source = "Thông lệ"
 
 [complaints]
@@ -77,6 +78,7 @@ def test_clocks_and_counts_are_read_with_their_sources() -> None:
     procedure = read(GOOD)
 
     assert (procedure.ballots_at_most, procedure.posting_days, procedure.objection_days) == (2, 5, 7)
+    assert procedure.identity_kept_days == 365
     assert (procedure.complaint_within, procedure.complaint_accept) == (90, 10)
     assert (procedure.complaint_settle, procedure.complaint_settle_complex) == (30, 45)
     assert procedure.sources == {"council": "Quy chế", "posting": "Thông lệ", "complaints": "Luật Khiếu nại"}

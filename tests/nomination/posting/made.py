@@ -112,11 +112,12 @@ def objection(
     objector: Objector | None = None,
     is_confidential: bool = True,
     text: str = TEXT,
+    code: str = "",
     at: datetime = NOW + timedelta(hours=1),
 ) -> Objection:
     """An objection of its own code."""
     return objecting.object_(
-        code=f"PATEST{next(NUMBERS):04}",
+        code=code or f"PATEST{next(NUMBERS):04}",
         candidate=candidate,
         saying=Saying(text, is_confidential=is_confidential),
         objector=objector,

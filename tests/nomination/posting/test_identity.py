@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -24,6 +25,7 @@ from lantoa.nomination.actions.posting.identity import Objector
 from lantoa.nomination.actions.posting.refusals import InOtherHands, NobodyKnown, NotTakenUp
 from lantoa.nomination.models import Objection, ObjectorIdentity
 from lantoa.nomination.queries.posting.objectors import sent_by
+from lantoa.nomination.tasks import look_after_objections
 from lantoa.notice.actions import tell
 from lantoa.notice.mail import send_digests
 from lantoa.register.actions.refusals import NotAllowed
@@ -236,6 +238,19 @@ def test_the_seal_still_opens_after_the_secret_was_changed(cast: Cast, settings:
 
     assert identity.read(objection=made, by=cast.officer, at=NOW).account == "mai"
     assert [one.pk for one in sent_by(cast.deputy)] == [made.pk]
+
+
+@pytest.mark.parametrize(("days", "forgotten"), [(364, 0), (365, 1)])
+def test_once_settled_for_long_it_is_forgotten(cast: Cast, days: int, forgotten: int) -> None:
+    settled = objection_at(ObjectionStage.SETTLED, cast)
+    still_open = objection(settled.candidate, cast.head)
+
+    with time_machine.travel(NOW + timedelta(days=days), tick=False):
+        assert look_after_objections.call() == [0, forgotten]
+
+    left = set(ObjectorIdentity.objects.values_list("objection", flat=True))
+    assert left == ({still_open.pk} if forgotten else {settled.pk, still_open.pk})
+    assert Event.objects.filter(deed="objectors_forgotten", details={"count": 1}).count() == forgotten
 
 
 def test_ones_own_objections_are_found_by_oneself_only(cast: Cast) -> None:

@@ -5,7 +5,7 @@ The log says who read and of which objection, never whose name it was.
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from django.db import transaction
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
+from lantoa import plans
 from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of
 from lantoa.audit.actions import record as write_event
@@ -71,6 +72,21 @@ def read(*, objection: Objection, by: User, at: datetime) -> Objector:
         raise NobodyKnown
     write_event(deed="objector_read", target=f"objection:{objection.code}", details={}, by=by, at=at)
     return Objector(**json.loads(_opened(bytes(identity.sealed))))
+
+
+@transaction.atomic
+def forget(*, at: datetime) -> int:
+    """Delete who objected once it has been settled for as long as the plan keeps it; how many. Every day calls it."""
+    settled = ObjectorIdentity.objects.filter(objection__settled_at__isnull=False)
+    edition = "objection__candidate__nomination__edition"
+    removed = 0
+    for code in settled.values_list(edition, flat=True).distinct().order_by(edition):
+        last = at - timedelta(days=plans.load(code).procedure.identity_kept_days)
+        count, _tables = settled.filter(**{edition: code, "objection__settled_at__lte": last}).delete()
+        removed += count
+    if removed:
+        write_event(deed="objectors_forgotten", target="objections", details={"count": removed}, by=None, at=at)
+    return removed
 
 
 def _opened(sealed: bytes) -> bytes:

@@ -155,10 +155,10 @@ class NotTakenUp(ValueError):
 
 
 class NobodyKnown(ValueError):
-    """The objector has not said who they are."""
+    """The objector has not said who they are, or it has been forgotten since."""
 
     def __init__(self) -> None:
-        super().__init__(_("Người gửi không cho biết tên và cách liên hệ."))
+        super().__init__(_("Người gửi không cho biết tên, hoặc tên đã được xoá khi hết thời hạn lưu."))
 
 
 class HeldByObjections(ValueError):
