@@ -203,6 +203,7 @@ DEADLINE_PROVIDERS = [  # each room above the notices names here what it expects
     "lantoa.nurture.queries.deadlines.plans",
     "lantoa.nurture.queries.work_deadlines.work",
     "lantoa.nomination.queries.rounds.deadlines.rounds",
+    "lantoa.nomination.queries.deadlines.nominees",
     "lantoa.nomination.queries.verification.deadlines.verification",
     "lantoa.nomination.queries.posting.deadlines.postings",
     "lantoa.nomination.queries.posting.deadlines.objections",

@@ -10,13 +10,15 @@ from lantoa.accounts.models import RoleGrant, User
 from lantoa.domain.authority import Role
 from lantoa.domain.stages import NominationStage, RoundStage
 from lantoa.nomination.actions import consenting, evidence, statements
-from lantoa.nomination.actions.sending import send
-from lantoa.nomination.models import Nomination, UsedInitiative
+from lantoa.nomination.actions.sending import send, withdraw
+from lantoa.nomination.models import Nomination, UnitVote, UsedInitiative
 from lantoa.nomination.queries.asking import asked, way
+from lantoa.nomination.queries.deadlines import nominees
 from lantoa.nomination.queries.dossier import criterion_lines
 from lantoa.nomination.queries.hanging import hanging_on
 from lantoa.nomination.queries.reading import readable
 from lantoa.nomination.queries.remarks import remarks
+from lantoa.notice.models import Notice
 from lantoa.nurture.queries.aims import assessment
 from lantoa.nurture.queries.verdicts import frozen_of
 from lantoa.plans import load
@@ -183,6 +185,15 @@ def test_a_part_is_swapped_without_the_page_around_it(cast: Cast, part: str) -> 
     assert ("<section" in answer, "<html" in answer) == (True, False)
 
 
+def test_a_draft_shows_by_itself_what_is_missing_today_and_who_settles_it(cast: Cast) -> None:
+    address = f"/de-cu/{ready_draft(cast).pk}/doi-chieu/?gon=1"
+
+    part = signed_in(cast.head).get(address, headers={"HX-Request": "true"}).content.decode()
+
+    assert [code for code in ("G1", "G2", "G3", "SA-I3") if f"<strong>{code}</strong>" in part] == ["G1", "G2", "G3"]
+    assert "Bộ phận thẩm định điều kiện này: Đảng uỷ." in part
+
+
 @pytest.mark.parametrize("stage", [NominationStage.DRAFT, NominationStage.RETURNED, NominationStage.CLEARED])
 @pytest.mark.parametrize("many", [1, 3, 12])
 def test_the_page_of_a_full_dossier_asks_little(
@@ -227,6 +238,40 @@ def test_the_list_asks_the_same_however_many_there_are(
 
     with django_assert_max_num_queries(10):
         client.get("/de-cu/")
+
+
+def test_the_nominee_is_reminded_until_something_was_said(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    assert cast.staff.person
+    nomination = ready_draft(cast, subject=cast.staff.person.subject)
+    assert nomination.round
+    draft_in(nomination.round, cast)  # of the lecturer, who has no account
+
+    with django_assert_num_queries(1):
+        asked_for = list(nominees(date(2026, 1, 15), None))
+    assert [(one.user, one.due, one.address) for one in asked_for] == [
+        (cast.staff.pk, date(2026, 2, 20), f"/de-cu/{nomination.pk}/#nominee")
+    ]
+    assert [len(list(nominees(date(2026, 1, 15), user.pk))) for user in (cast.staff, cast.head)] == [1, 0]
+
+    consenting.consent(nomination=nomination, is_given=False, note="", paper=None, by=cast.staff, at=NOW)
+    assert list(nominees(date(2026, 1, 15), None)) == []
+
+
+def test_the_nominee_hears_what_the_unit_does(cast: Cast) -> None:
+    assert cast.staff.person
+    nomination = ready_draft(cast)
+    Nomination.objects.update(subject=cast.staff.person.subject)
+    UnitVote.objects.update(subject=cast.staff.person.subject)
+
+    send(nomination=nomination, by=cast.head, at=NOW)
+    withdraw(nomination=nomination, reason="Chỉ đạt 90% kế hoạch", by=cast.head, at=NOW)
+
+    assert list(Notice.objects.filter(user=cast.staff).order_by("pk").values_list("text", flat=True)) == [
+        "Hồ sơ đề cử của Nguyễn Văn An đã được gửi thẩm định.",
+        "Đề cử Nguyễn Văn An đã được rút: Chỉ đạt 90% kế hoạch",
+    ]
 
 
 def test_the_nominee_is_asked_first(cast: Cast) -> None:

@@ -155,7 +155,7 @@ def test_a_dossier_that_changes_while_it_is_checked_is_looked_at_again(cast: Cas
     assert checked.round
 
     with pytest.raises(ChangedMeanwhile):
-        _send(checked, checked.round, {"verdict": "met"}, cast.head, NOW)
+        _send(checked, checked.round, {"verdict": "met"}, [], by=cast.head, at=NOW)
 
     assert Sending.objects.count() == 0
 

@@ -16,7 +16,7 @@ from lantoa.domain.authority import Deed
 from lantoa.domain.nurture import Aim
 from lantoa.domain.records import Kind, RecordBook
 from lantoa.domain.verdict import Assessment
-from lantoa.nomination.actions.holding import write_event
+from lantoa.nomination.actions.holding import tell_nominee, write_event
 from lantoa.nomination.actions.moving import insist
 from lantoa.nomination.actions.refusals import (
     NobodyPicked,
@@ -29,10 +29,9 @@ from lantoa.nomination.actions.refusals import (
 )
 from lantoa.nomination.models import Nomination, Round, UsedInitiative
 from lantoa.nomination.queries.initiatives import key_of, on_record
-from lantoa.nomination.queries.recipients import accounts_of, nominees
+from lantoa.nomination.queries.recipients import nominees
 from lantoa.nomination.queries.report import report_from_records
 from lantoa.nomination.queries.rounds.reading import open_round_for, path_of
-from lantoa.notice.actions import tell
 from lantoa.nurture.models import NurturePlan
 from lantoa.nurture.queries.aims import assessment, in_words
 from lantoa.nurture.queries.asking import why_not_nominate
@@ -139,12 +138,7 @@ def _use_initiatives(nomination: Nomination, judged: Assessment) -> None:
 
 def _tell_nominee(nomination: Nomination, aim: Aim, by: User, at: datetime) -> None:
     """The nominee reads the dossier from the first draft on, may correct it, and is asked for consent."""
-    to = [user for user in nominees([nomination], localdate(at))[nomination.pk] if user != by.pk]
+    to = nominees([nomination], localdate(at))[nomination.pk]
     words = _("%(name)s được đề cử %(aim)s. Hãy xem hồ sơ, góp ý và cho biết có đồng ý công khai không.")
-    tell(
-        users=accounts_of(to),
-        key=f"nomination:{nomination.pk}:drafted",
-        text=words % {"name": nomination.subject.name, "aim": in_words(aim)},
-        address=f"/de-cu/{nomination.pk}/",
-        at=at,
-    )
+    said = words % {"name": "%(name)s", "aim": in_words(aim)}
+    tell_nominee(nomination=nomination, what="drafted", words=said, to=to, by=by, at=at)

@@ -1,6 +1,6 @@
-"""A dossier held for writing: the right, the part that must be open, the version, and its event."""
+"""A dossier held for writing: the right, the part that must be open, its event, and who hears of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,8 @@ from lantoa.nomination.actions.moving import held, insist
 from lantoa.nomination.actions.refusals import NotOpen
 from lantoa.nomination.models import Nomination
 from lantoa.nomination.queries.editing import open_parts
+from lantoa.nomination.queries.recipients import accounts_of
+from lantoa.notice.actions import tell
 
 
 def held_for(*, nomination: Nomination, part: str, by: User) -> Nomination:
@@ -26,3 +28,14 @@ def write_event(*, deed: str, nomination: Nomination, details: Mapping[str, Any]
     """One event about the nomination."""
     facts = {"subject": nomination.subject.code, **details}
     record(deed=deed, target=f"nomination:{nomination.pk}", details=facts, by=by, at=at)
+
+
+def tell_nominee(*, nomination: Nomination, what: str, words: str, to: Iterable[int], by: User, at: datetime) -> None:
+    """The nominee, or who heads the nominated unit, reads it in the inbox; not who did it."""
+    tell(
+        users=accounts_of(user for user in to if user != by.pk),
+        key=f"nomination:{nomination.pk}:{what}:{nomination.version}",
+        text=words % {"name": nomination.subject.name},
+        address=f"/de-cu/{nomination.pk}/",
+        at=at,
+    )

@@ -1,10 +1,12 @@
 """Sending a dossier: the verdict frozen with its facts and the plan's version; withdrawn, sent again, moved on."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from lantoa import plans
 from lantoa.accounts.models import User
@@ -13,7 +15,7 @@ from lantoa.discovery.actions.refusals import written
 from lantoa.domain.authority import Case, Deed, may
 from lantoa.domain.nurture import Aim
 from lantoa.domain.stages import NominationStage, RoundStage, moved
-from lantoa.nomination.actions.holding import write_event
+from lantoa.nomination.actions.holding import tell_nominee, write_event
 from lantoa.nomination.actions.moving import held, insist, move
 from lantoa.nomination.actions.refusals import (
     AfterTheDeadline,
@@ -33,6 +35,7 @@ from lantoa.nomination.actions.refusals import (
 from lantoa.nomination.actions.verification.returning import came_back
 from lantoa.nomination.models import Nomination, Round, Sending
 from lantoa.nomination.queries.reading import WITH_NAMES
+from lantoa.nomination.queries.recipients import nominees
 from lantoa.nomination.queries.rounds.reading import open_round_for, sending_is_open
 from lantoa.nomination.queries.sendable import is_alive, lacks_meeting, place_today, reused_without_reason
 from lantoa.nomination.queries.unit_meetings import MeetingVote, meeting_vote
@@ -56,11 +59,14 @@ def send(*, nomination: Nomination, by: User, at: datetime) -> Nomination:
     if names := reused_without_reason(seen):
         raise ReusedWithoutReason(names)
     _check_papers(seen, meeting_vote(seen))
-    return _send(seen, found, _verdict(seen, at), by, at)
+    verdict, to = _verdict(seen, at), nominees([seen], localdate(at))[seen.pk]
+    return _send(seen, found, verdict, to, by=by, at=at)
 
 
 @transaction.atomic
-def _send(seen: Nomination, found: Round, verdict: dict[str, Any], by: User, at: datetime) -> Nomination:
+def _send(
+    seen: Nomination, found: Round, verdict: dict[str, Any], to: Iterable[int], *, by: User, at: datetime
+) -> Nomination:
     """Write it, unless somebody was quicker; ChangedMeanwhile when the dossier is not the one that was checked."""
     nomination = held(seen)
     moved(NominationStage(nomination.stage), "send")
@@ -70,7 +76,10 @@ def _send(seen: Nomination, found: Round, verdict: dict[str, Any], by: User, at:
     nomination.sent_by, nomination.sent_at = by, at
     number = _keep(nomination, by, at)
     details = {"round": found.name, "version": number, "verdict": verdict["verdict"]}
-    return move(nomination=nomination, deed="send", event="nomination_sent", details=details, by=by, at=at)
+    nomination = move(nomination=nomination, deed="send", event="nomination_sent", details=details, by=by, at=at)
+    words = _("Hồ sơ đề cử của %(name)s đã được gửi thẩm định.")
+    tell_nominee(nomination=nomination, what="sent", words=words, to=to, by=by, at=at)
+    return nomination
 
 
 @transaction.atomic
@@ -92,7 +101,11 @@ def withdraw(*, nomination: Nomination, reason: str, by: User, at: datetime) -> 
     """The unit takes it back, and says why; WrongStage once the Council has recommended it, NoReason, NotAllowed."""
     nomination = held(nomination)
     said = written(reason)
-    return move(nomination=nomination, deed="withdraw", event="nomination_withdrawn", reason=said, by=by, at=at)
+    nomination = move(nomination=nomination, deed="withdraw", event="nomination_withdrawn", reason=said, by=by, at=at)
+    to = nominees([nomination], localdate(at))[nomination.pk]
+    words = _("Đề cử %(name)s đã được rút: %(reason)s") % {"name": "%(name)s", "reason": said.replace("%", "%%")}
+    tell_nominee(nomination=nomination, what="withdrawn", words=words, to=to, by=by, at=at)
+    return nomination
 
 
 @transaction.atomic

@@ -34,6 +34,10 @@ class Check:
     lines: tuple[Line, ...]
 
     @property
+    def missing(self) -> list[Line]:
+        return [line for line in self.lines if line.display.verdict < Verdict.MET]
+
+    @property
     def changes(self) -> list[Line]:
         return [line for line in self.lines if line.has_changed]
 

@@ -34,7 +34,8 @@ def check_now(request: HttpRequest, number: int) -> HttpResponse:
         "check": check(nomination, actor_of(user_of(request))),
         "day": localdate(),
     }
-    return render(request, f"nomination/check.html{_part(request)}", page)
+    part = "#brief" if _part(request) and request.GET.get("gon") else _part(request)
+    return render(request, f"nomination/check.html{part}", page)
 
 
 @requires(Deed.SEE_NOMINATION)
