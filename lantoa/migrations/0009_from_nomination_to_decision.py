@@ -430,7 +430,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='minutes', to='lantoa.meeting')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='Bản')),
-                ('text', models.TextField(max_length=60000, verbose_name='Biên bản')),
+                ('text', models.TextField(max_length=2_000_000, verbose_name='Biên bản')),
                 ('results', models.JSONField()),
                 ('reason', models.CharField(blank=True, max_length=1000, verbose_name='Lý do sửa')),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

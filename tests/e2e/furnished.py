@@ -21,6 +21,7 @@ from lantoa.papers.attachments import check
 from lantoa.register.models import Person
 from tests import cast as stage
 from tests.cast import NOW, Cast
+from tests.council import furnishing as council
 from tests.discovery import movements
 from tests.discovery.tips import tip
 from tests.nomination import rounds
@@ -50,7 +51,9 @@ def furnish(cast: Cast) -> list[tuple[str, str]]:
     rounds.meeting_at(UnitMeetingStage.PREPARED, cast, going)
     return [
         *furnishing.rows(cast),
+        *council.rows(cast),
         ("/dot-xet/1/", f"/dot-xet/{going.pk}/"),
+        ("/tham-dinh/1/", f"/tham-dinh/{candidate.nomination_id}/"),
         ("/cong-khai/1/", f"/cong-khai/{candidate.pk}/"),
         ("/cong-khai/dot/1/sua/", f"/cong-khai/dot/{sketched.pk}/sua/"),
         ("/cong-khai/dot/1/", f"/cong-khai/dot/{candidate.posting_id}/"),

@@ -231,6 +231,8 @@ class InterestForm(forms.Form):
 class MinutesForm(forms.Form):
     """The text as corrected, and why."""
 
-    text = forms.CharField(label=gettext_lazy("Biên bản"), max_length=60_000, widget=forms.Textarea(attrs={"rows": 30}))
+    text = forms.CharField(
+        label=gettext_lazy("Biên bản"), max_length=2_000_000, widget=forms.Textarea(attrs={"rows": 30})
+    )
     reason = TidyField(label=gettext_lazy("Lý do sửa"), max_length=1000)
     version = forms.IntegerField(widget=forms.HiddenInput)

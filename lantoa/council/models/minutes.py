@@ -15,7 +15,7 @@ class Minutes(models.Model):
     id = models.BigAutoField(primary_key=True)
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="minutes")
     number = models.PositiveSmallIntegerField(_("Bản"))
-    text = models.TextField(_("Biên bản"), max_length=60_000)
+    text = models.TextField(_("Biên bản"), max_length=2_000_000)
     results = models.JSONField()  # the printed table of votes, by heading: from the counts, not written by hand
     reason = models.CharField(_("Lý do sửa"), max_length=1000, blank=True)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

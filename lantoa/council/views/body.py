@@ -31,12 +31,12 @@ def show(request: HttpRequest) -> HttpResponse:
     councils = list(Council.objects.order_by("-since", "-pk"))
     number = request.GET.get("hoi-dong", "")
     chosen = next((one for one in councils if str(one.pk) == number), None) or queries.current(day)
-    rows = queries.history(chosen) if chosen else []
+    seats = queries.history(chosen) if chosen else []
+    positions = queries.positions_of([one for one, _ended in seats], day)
     context = {
         "councils": councils,
         "council": chosen,
-        "rows": rows,
-        "positions": queries.positions_of([one for one, _ended in rows], day),
+        "rows": [(one, ended, positions.get(one.person_id, "")) for one, ended in seats],
         "appoint": may_appoint(user_of(request)),
     }
     return render(request, "council/body.html", context)
