@@ -195,6 +195,7 @@ TABLE = {
     "/boi-duong/1/dong-vien/1/xoa/": "officer",
     "/de-cu/": "officer head other_head deputy staff",
     "/de-cu/xuat/": "officer head other_head deputy staff",
+    "POST /de-cu/gui/": "officer head other_head",
     "/de-cu/1/": "officer",  # there is none: the others hear the same as for one that is not theirs
     "/de-cu/1/doi-chieu/": "officer",
     "/de-cu/1/qua-trinh/": "officer",
@@ -331,6 +332,8 @@ TABLE = {
     "POST /trinh-bo/1/tiep-nhan/": "officer",
     "/trinh-bo/1/quyet-dinh/ghi/": "officer",
     "/trinh-bo/1/quyet-dinh/": "officer",
+    "POST /trinh-bo/1/quyet-dinh/tep/": "officer",
+    "/trinh-bo/1/tra-loi/": "officer",
     "/khieu-nai/": "officer head other_head deputy staff administrator",
     "/khieu-nai/xuat/": "officer head other_head deputy staff administrator",
     "/khieu-nai/moi/": "officer head other_head deputy staff administrator",

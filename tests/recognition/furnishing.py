@@ -37,6 +37,7 @@ def rows(cast: Cast) -> list[tuple[str, str]]:
         ("/trinh-bo/dot/1/", f"/trinh-bo/dot/{draft.round_id}/"),
         ("/trinh-bo/1/quyet-dinh/ghi/", f"/trinh-bo/{accepted.pk}/quyet-dinh/ghi/"),
         ("/trinh-bo/1/quyet-dinh/", f"/trinh-bo/{answered.pk}/quyet-dinh/"),
+        ("/trinh-bo/1/tra-loi/", f"/trinh-bo/{answered.pk}/tra-loi/"),
         ("/trinh-bo/1/ho-so/1/", f"/trinh-bo/{draft.pk}/ho-so/{item.pk}/"),
         ("/trinh-bo/1/", f"/trinh-bo/{draft.pk}/"),
         ("/quyet-dinh/1/", f"/quyet-dinh/{complaint.decision_id}/"),

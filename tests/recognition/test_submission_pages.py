@@ -14,8 +14,9 @@ from pytest_django import DjangoAssertNumQueries
 from lantoa.domain.authority import Role
 from lantoa.domain.stages import SubmissionStage
 from lantoa.nomination.models import Nomination
+from lantoa.notice.models import Notice
 from lantoa.notice.queries.deadlines import deadlines
-from lantoa.recognition.actions.submissions import writing
+from lantoa.recognition.actions.submissions import sending, writing
 from lantoa.recognition.models import Submission
 from lantoa.recognition.parcel.shelf import place_of
 from lantoa.register.models import Recognition
@@ -28,6 +29,7 @@ from tests.recognition.going_up import (
     deed,
     drafted,
     grant,
+    partial_answer,
     proposed,
     ready,
     recognised_below,
@@ -352,3 +354,65 @@ def test_once_submitted_nothing_is_due(cast: Cast) -> None:
     deed("send", submission, by=cast.officer)
 
     assert [one for one in deadlines(TODAY) if one.key.startswith("submit")] == []
+
+
+def test_the_recognised_hear_of_it(cast: Cast) -> None:
+    cast.staff.person = cast.lecturer
+    cast.staff.save()
+
+    at_stage(cast, S.ANSWERED)
+
+    told = Notice.objects.get(user=cast.staff)
+    assert (told.text, told.address) == (
+        "Bộ trưởng đã công nhận bạn là Điển hình tiên tiến ngành Tư pháp hằng năm, năm 2025, Quyết định 88/QĐ-BTP.",
+        "/ho-so/CB6/",
+    )
+
+
+def test_the_reply_of_the_ministry_fills_the_school_s_form(cast: Cast, officer: Client) -> None:
+    submission = at_stage(cast, S.ACCEPTED)
+    above = received(cast, 1, stage="accepted", accepted_on=TODAY)
+    above.items.all().delete()
+    for item in submission.items.all():
+        above.items.create(place=item.place, kind=item.kind, code=item.code, name=item.name, unit="")
+    sending.answer(submission=above, answer=partial_answer(above), by=cast.officer, at=NOW)
+    file = officer.get(f"/trinh-bo/{above.pk}/tra-loi/").content.replace(b'"r1"', f'"{submission.reference}"'.encode())
+
+    page = officer.post(
+        f"/trinh-bo/{submission.pk}/quyet-dinh/tep/", {"reply": SimpleUploadedFile("tra-loi.json", file)}
+    )
+
+    text = text_of(page)
+    assert ("Đã điền theo tệp trả lời" in text, "88/QĐ-BTP" in text, "Chưa nổi bật trong ngành" in text) == (True,) * 3
+    assert Submission.objects.get(pk=submission.pk).stage == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        (b"{", "không phải tệp trả lời"),
+        (b"[]", "không phải tệp trả lời"),
+        (b'{"format": "lantoa-reply", "version": 1, "reference": "y"}', "trả lời một tờ trình khác"),
+        (b'{"format": "lantoa-reply", "version": 1, "reference": "x"}', "bị hỏng"),
+        (
+            b'{"format": "lantoa-reply", "version": 1, "reference": "x", "decided": "2026-01-15", "items": [1]}',
+            "bị hỏng",
+        ),
+        (
+            b'{"format": "lantoa-reply", "version": 1, "reference": "x", "decided": "2026-01-15", "items": []}',
+            "khác danh sách của tờ trình",
+        ),
+    ],
+)
+def test_a_file_that_is_no_reply_to_it_is_refused(cast: Cast, officer: Client, file: bytes, words: str) -> None:
+    submission = received(cast, 1, stage="accepted", accepted_on=TODAY, reference="x")
+
+    answer = officer.post(
+        f"/trinh-bo/{submission.pk}/quyet-dinh/tep/", {"reply": SimpleUploadedFile("tra-loi.json", file)}
+    )
+
+    assert (answer.status_code, words in text_of(answer)) == (422, True)
+
+
+def test_there_is_no_reply_before_the_decision(cast: Cast, officer: Client) -> None:
+    assert officer.get(f"/trinh-bo/{received(cast, 1).pk}/tra-loi/").status_code == 404

@@ -14,7 +14,8 @@ from lantoa.domain.stages import STAGE_LABELS, SubmissionStage
 from lantoa.domain.vietnamese import tidy
 from lantoa.papers.attachments import Checked, check
 from lantoa.papers.contents import FileRefused
-from lantoa.recognition.models import SubmissionItem
+from lantoa.recognition.models import Submission, SubmissionItem
+from lantoa.recognition.parcel.reply import MOST_BYTES, BadReply, Reply, read
 from lantoa.recognition.queries.submissions.candidates import sector_tiers
 from lantoa.recognition.queries.submissions.reading import Asked
 
@@ -147,6 +148,14 @@ class AnswerForm(forms.Form):
                 label=_("Lý do: %s") % item.name, max_length=1000, required=False
             )
 
+    def fill(self, reply: Reply) -> None:
+        """What the Ministry's file says, to be looked at before it is written."""
+        self.initial = {**self.initial, "number": reply.number, "decided": reply.decided}
+        for item in self.items:
+            verdict = reply.verdicts[item.code]
+            self.initial[f"ket_qua_{item.pk}"] = YES if verdict.is_recognised else NO
+            self.initial[f"ly_do_{item.pk}"] = verdict.reason
+
     def rows(self) -> list[tuple[SubmissionItem, forms.BoundField, forms.BoundField]]:
         """Each item with its two fields."""
         return [(item, self[f"ket_qua_{item.pk}"], self[f"ly_do_{item.pk}"]) for item in self.items]
@@ -165,6 +174,24 @@ class AnswerForm(forms.Form):
             for item in self.items
         }
         return Answer(tidy(given["number"]), given["decided"], verdicts)
+
+
+class ReplyForm(forms.Form):
+    """The file with the Ministry's reply."""
+
+    reply = forms.FileField(
+        label=gettext_lazy("Tệp trả lời của Bộ (.json)"), widget=forms.FileInput(attrs={"accept": ".json"})
+    )
+
+    def __init__(self, submission: Submission, *given: Any) -> None:
+        super().__init__(*given)
+        self.submission = submission
+
+    def clean_reply(self) -> Reply:
+        try:
+            return read(self.cleaned_data["reply"].read(MOST_BYTES + 1), self.submission)
+        except BadReply as refusal:
+            raise forms.ValidationError(str(refusal)) from None
 
 
 class ParcelForm(forms.Form):

@@ -23,5 +23,7 @@ urlpatterns = [
     path("trinh-bo/<int:number>/tra-lai/", one.take_back, name="submission_return"),
     path("trinh-bo/<int:number>/tiep-nhan/", one.accept, name="submission_accept"),
     path("trinh-bo/<int:number>/quyet-dinh/ghi/", writing.answer, name="submission_answer"),
+    path("trinh-bo/<int:number>/quyet-dinh/tep/", writing.fill, name="submission_fill"),
+    path("trinh-bo/<int:number>/tra-loi/", one.reply, name="submission_reply"),
     path("trinh-bo/<int:number>/quyet-dinh/", one.decision, name="submission_decision"),
 ]

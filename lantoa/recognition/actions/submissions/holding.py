@@ -53,6 +53,6 @@ def items_of(submission: Submission) -> list[SubmissionItem]:
     return list(found.order_by("nomination_id", "place"))
 
 
-def log(event: str, submission: Submission, details: Mapping[str, Any], by: User, at: datetime) -> None:
+def log(*, event: str, submission: Submission, details: Mapping[str, Any], by: User, at: datetime) -> None:
     facts = {"tier": submission.tier, "year": submission.year, **details}
     write_event(deed=event, target=f"submission:{submission.pk}", details=facts, by=by, at=at)

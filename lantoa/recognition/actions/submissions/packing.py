@@ -51,7 +51,7 @@ def _keep(packed: Submission, sha256: str, size: int, by: User, at: datetime) ->
     if submission.contents == packed.contents and submission.stage in EDIT.sources:
         submission.package_sha256, submission.package_size = sha256, size
         submission.package_contents = packed.contents
-        log("submission_packed", submission, {"sha256": sha256, "size": size}, by, at)
+        log(event="submission_packed", submission=submission, details={"sha256": sha256, "size": size}, by=by, at=at)
     submission.save()
     return submission
 

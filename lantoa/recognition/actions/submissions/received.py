@@ -11,7 +11,7 @@ from lantoa.register.models import Person, Subject, Unit
 LONGEST_CODE = 40
 
 
-def subject_of(submission: Submission, item: SubmissionItem, by: User, at: datetime) -> Subject:
+def subject_of(*, submission: Submission, item: SubmissionItem, by: User, at: datetime) -> Subject:
     """Who the item is about; the school itself when it proposes itself, put on file when it is not yet."""
     if item.code == submission.sender_code:
         return _unit(submission.sender_code, submission.sender, None, by, at).subject

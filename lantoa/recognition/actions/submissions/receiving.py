@@ -61,7 +61,7 @@ def _put_on_file(contents: Contents, sha256: str, size: int, by: User, at: datet
         for one in contents.dossiers
     )
     details = {"sender": contents.sender, "number": contents.number, "sha256": sha256}
-    log("submission_received", submission, details, by, at)
+    log(event="submission_received", submission=submission, details=details, by=by, at=at)
     return submission
 
 

@@ -4,14 +4,19 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from lantoa.accounts.models import User
 from lantoa.discovery.actions.refusals import written
 from lantoa.domain.authority import Deed
 from lantoa.domain.ministry import Answer, Verdict
+from lantoa.domain.nurture import Aim
 from lantoa.nomination.actions.moving import held as nomination_held
 from lantoa.nomination.actions.moving import move
+from lantoa.notice.actions import tell
+from lantoa.nurture.queries.aims import in_words
 from lantoa.papers.attachments import Checked, store
 from lantoa.recognition.actions.submissions.holding import advance, held, items_of, log, settle
 from lantoa.recognition.actions.submissions.received import subject_of
@@ -36,7 +41,7 @@ def send(*, submission: Submission, by: User, at: datetime) -> Submission:
     for item in items_of(submission):
         _move(item, by, at, deed="submit", event="nomination_submitted", details={"number": submission.number})
     details = {"number": submission.number, "sha256": submission.package_sha256}
-    log("submission_sent", submission, details, by, at)
+    log(event="submission_sent", submission=submission, details=details, by=by, at=at)
     return submission
 
 
@@ -49,7 +54,7 @@ def take_back(*, submission: Submission, reason: str, by: User, at: datetime) ->
     settle(submission)
     for item in items_of(submission):
         _move(item, by, at, deed="give_back", event="nomination_given_back")
-    log("submission_returned", submission, {"reason": submission.note}, by, at)
+    log(event="submission_returned", submission=submission, details={"reason": submission.note}, by=by, at=at)
     return submission
 
 
@@ -62,7 +67,7 @@ def accept(*, submission: Submission, day: date, by: User, at: datetime) -> Subm
         raise DecidedBeforeSent
     submission.accepted_on = day
     settle(submission)
-    log("submission_accepted", submission, {"day": day.isoformat()}, by, at)
+    log(event="submission_accepted", submission=submission, details={"day": day.isoformat()}, by=by, at=at)
     return submission
 
 
@@ -85,6 +90,7 @@ def answer(
     settle(submission)
     for item in items:
         _decide(submission, item, answer.verdicts[item.pk], by, at)
+    _tell_the_recognised(submission, items, at)
     recognised = [item.code for item in items if item.outcome == Outcome.RECOGNISED]
     details = {
         "decision": submission.decision,
@@ -92,7 +98,7 @@ def answer(
         "recognised": sorted(recognised),
         "refused": sorted({item.code for item in items} - set(recognised)),
     }
-    log("submission_answered", submission, details, by, at)
+    log(event="submission_answered", submission=submission, details=details, by=by, at=at)
     return submission
 
 
@@ -122,11 +128,22 @@ def _decide(submission: Submission, item: SubmissionItem, verdict: Verdict, by: 
 
 def _recognised(submission: Submission, item: SubmissionItem, by: User, at: datetime) -> Recognition:
     """The row of the record book; one that was typed in before, under the same decision, is taken as it is."""
-    subject = item.nomination.subject if item.nomination else subject_of(submission, item, by, at)
+    subject = item.nomination.subject if item.nomination else subject_of(submission=submission, item=item, by=by, at=at)
     row = {"subject": subject, "tier": submission.tier, "year": submission.year, "decision": submission.decision}
     known = Recognition.objects.filter(**row, revoked=False).first()
     written_now = {"decided": submission.decided, "decided_precision": DAY, "typed_by": by, "recorded_at": at}
     return known or Recognition.objects.create(**row, **written_now)
+
+
+def _tell_the_recognised(submission: Submission, items: list[SubmissionItem], at: datetime) -> None:
+    """Everybody with an account here hears of the own recognition."""
+    keys = [one.nomination.subject_id for one in items if one.nomination and one.outcome == Outcome.RECOGNISED]
+    tier = in_words(Aim(submission.edition, submission.tier, submission.year))
+    words = _("Bộ trưởng đã công nhận bạn là %(tier)s, Quyết định %(decision)s.")
+    text = words % {"tier": tier, "decision": submission.decision}
+    for user in User.objects.filter(person__in=keys).select_related("person__subject"):
+        address = reverse("record", args=[user.person.subject.code]) if user.person else ""
+        tell(users=[user], key=f"submission:{submission.pk}:recognised", text=text, address=address, at=at)
 
 
 def _move(

@@ -57,7 +57,13 @@ def draft(*, round_: Round, by: User, at: datetime) -> Submission:
     )
     _put(submission, waiting)
     settle(submission)
-    log("submission_drafted", submission, {"subject": [one.subject.code for one in waiting]}, by, at)
+    log(
+        event="submission_drafted",
+        submission=submission,
+        details={"subject": [one.subject.code for one in waiting]},
+        by=by,
+        at=at,
+    )
     return submission
 
 
@@ -72,7 +78,7 @@ def write(*, submission: Submission, wording: Wording, seen: int, by: User, at: 
     submission.number, submission.dated = wording.number, wording.dated
     submission.contents += 1
     settle(submission)
-    log("submission_written", submission, {"number": submission.number}, by, at)
+    log(event="submission_written", submission=submission, details={"number": submission.number}, by=by, at=at)
     return submission
 
 
@@ -90,7 +96,13 @@ def put_in(*, submission: Submission, nominations: Collection[int], by: User, at
     _put(submission, found)
     submission.contents += 1
     settle(submission)
-    log("submission_extended", submission, {"subject": [one.subject.code for one in found]}, by, at)
+    log(
+        event="submission_extended",
+        submission=submission,
+        details={"subject": [one.subject.code for one in found]},
+        by=by,
+        at=at,
+    )
     return submission
 
 
@@ -105,7 +117,7 @@ def take_out(*, submission: Submission, item: int, by: User, at: datetime) -> Su
     found.delete()
     submission.contents += 1
     settle(submission)
-    log("submission_shortened", submission, {"subject": found.code}, by, at)
+    log(event="submission_shortened", submission=submission, details={"subject": found.code}, by=by, at=at)
     return submission
 
 
@@ -114,7 +126,13 @@ def discard(*, submission: Submission, by: User, at: datetime) -> None:
     """Throw a draft away; what it held waits for another one."""
     submission = held(submission, Deed.SUBMIT, by)
     insist_on(DISCARD, submission)
-    log("submission_discarded", submission, {"subject_line": submission.subject_line}, by, at)
+    log(
+        event="submission_discarded",
+        submission=submission,
+        details={"subject_line": submission.subject_line},
+        by=by,
+        at=at,
+    )
     submission.delete()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -21,6 +22,7 @@ from lantoa.papers.views import download as hand_out
 from lantoa.recognition.actions.submissions import packing, sending, writing
 from lantoa.recognition.forms.submissions import AcceptForm, ReturnForm
 from lantoa.recognition.models import Submission, SubmissionItem
+from lantoa.recognition.parcel.reply import write
 from lantoa.recognition.parcel.shelf import place_of
 from lantoa.recognition.queries.submissions.dossiers import facts_of
 from lantoa.recognition.queries.submissions.reading import OPEN, free, is_packing, lacks
@@ -62,6 +64,17 @@ def decision(request: HttpRequest, number: int) -> HttpResponse:
     if not submission.decision_path:
         raise Http404
     return hand_out(name=submission.decision_name, path=submission.decision_path)
+
+
+@requires(Deed.SUBMIT, Deed.ANSWER)
+def reply(request: HttpRequest, number: int) -> HttpResponse:
+    """The decision as a file, for the school that sent the submission."""
+    submission = submission_for(request, number)
+    if submission.stage != SubmissionStage.ANSWERED.value or not submission.is_received:
+        raise Http404
+    name = f"{slug(f'tra-loi {submission.sender_code} {submission.number}')}.json"
+    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or ""}
+    return HttpResponse(write(submission), content_type="application/json", headers=headers)
 
 
 @require_POST

@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from lantoa.accounts.views import requires
 from lantoa.domain.authority import Deed
 from lantoa.domain.stages import SubmissionStage, WrongStage
 from lantoa.recognition.actions.submissions import sending, writing
 from lantoa.recognition.actions.submissions.refusals import ChangedMeanwhile
-from lantoa.recognition.forms.submissions import AnswerForm, WordingForm
+from lantoa.recognition.forms.submissions import AnswerForm, ReplyForm, WordingForm
 from lantoa.recognition.models import Submission
 from lantoa.recognition.queries.submissions.reading import OPEN
 from lantoa.recognition.views.submissions.asked import CONFLICT, REFUSALS, WRONG, submission_for, who
@@ -60,8 +61,25 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi quyết định của Bộ trưởng; các công nhận đã vào sổ."))
             return redirect("submission", number)
-    context = {"submission": submission, "form": form}
-    return render(request, "recognition/submissions/answer.html", context, status=WRONG if form.errors else 200)
+    return _answer_page(request, submission, form, ReplyForm(submission))
+
+
+@require_POST
+@requires(Deed.ANSWER)
+def fill(request: HttpRequest, number: int) -> HttpResponse:
+    """The form of the decision with what the Ministry's file says; nothing is written yet."""
+    submission = submission_for(request, number)
+    reply, form = ReplyForm(submission, request.POST, request.FILES), AnswerForm(submission.items.all())
+    if reply.is_valid():
+        form.fill(reply.cleaned_data["reply"])
+        messages.info(request, _("Đã điền theo tệp trả lời của Bộ. Đối chiếu với bản ký rồi bấm Ghi quyết định."))
+    return _answer_page(request, submission, form, reply)
+
+
+def _answer_page(request: HttpRequest, submission: Submission, form: AnswerForm, reply: ReplyForm) -> HttpResponse:
+    context = {"submission": submission, "form": form, "reply": reply}
+    status = WRONG if form.errors or reply.errors else 200
+    return render(request, "recognition/submissions/answer.html", context, status=status)
 
 
 def _initial(submission: Submission) -> dict[str, object]:
