@@ -5,17 +5,19 @@ from typing import Any
 
 import pytest
 
-from lantoa.accounts.models import User
+from lantoa.accounts.models import RoleGrant, User
 from lantoa.audit.models import Event
 from lantoa.domain.authority import Role
 from lantoa.domain.stages import MOVES, DecisionStage, NominationStage, WrongStage
 from lantoa.nomination.models import Nomination
+from lantoa.notice.models import Notice
 from lantoa.recognition.actions.decisions import drafting, judging
 from lantoa.recognition.actions.decisions.refusals import (
     ChangedMeanwhile,
     ListedAlready,
     MinisterDecides,
     NobodyToRecognise,
+    NotListed,
     NotRecommended,
     OneselfListed,
     OwnDraft,
@@ -290,3 +292,49 @@ def test_every_deed_leaves_one_event_of_the_decision(desk: Desk) -> None:
         "nomination_recognised",
         "decision_issued",
     ]
+
+
+def test_a_name_struck_or_left_out_twice_is_refused(desk: Desk) -> None:
+    decision = desk.draft()
+    item = line(decision, desk.lecturer)
+    drafting.leave_out(item=item, reason="Để sau", by=desk.cast.officer, at=NOW)
+
+    with pytest.raises(NotListed):
+        drafting.leave_out(item=item, reason="Để sau", by=desk.cast.officer, at=NOW)
+    desk.present(decision)
+    with pytest.raises(NotListed):
+        judging.strike(item=item, reason="Bỏ", by=desk.principal, at=NOW)
+
+
+def test_a_list_that_came_back_as_another_one_is_not_approved_unseen(desk: Desk) -> None:
+    decision = desk.at(DecisionStage.WITH_PRINCIPAL)
+    read = decision.version
+    desk.present(desk.send_back(decision))
+
+    with pytest.raises(ChangedMeanwhile):
+        desk.approve(decision, seen=read)
+
+    assert desk.approve(decision, seen=read + 2).stage == "approved"
+
+
+def test_nominee_head_and_maker_hear_of_a_struck_name_and_why(desk: Desk) -> None:
+    RoleGrant.objects.create(user=desk.cast.head, role=Role.HEAD.value, unit=desk.cast.division)
+    decision = desk.at(DecisionStage.WITH_PRINCIPAL)
+
+    judging.strike(item=line(decision, desk.lecturer), reason="Chưa thuyết phục", by=desk.principal, at=NOW)
+
+    told = Notice.objects.filter(key__contains=":struck:")
+    assert {one.user for one in told} == {desk.cast.head, desk.cast.officer}
+    assert {one.text for one in told} == {
+        "Lê Thanh Bình không có trong danh sách công nhận Hiệu trưởng duyệt. Lý do: Chưa thuyết phục"
+    }
+
+
+def test_those_whom_it_is_about_hear_of_an_issued_decision(desk: Desk) -> None:
+    desk.cast.stranger.person = desk.cast.lecturer
+    desk.cast.stranger.save()
+
+    desk.at(DecisionStage.ISSUED)
+
+    told = Notice.objects.filter(key__endswith=":issued")
+    assert {one.user for one in told} == {desk.cast.stranger, desk.cast.officer}

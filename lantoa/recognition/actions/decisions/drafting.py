@@ -13,7 +13,7 @@ from lantoa.domain.stages import NominationStage
 from lantoa.domain.vietnamese import fold
 from lantoa.nomination.models import Nomination, Round
 from lantoa.nomination.queries.reading import WITH_NAMES
-from lantoa.recognition.actions.decisions.holding import held, held_to_edit, insist, step, write_event
+from lantoa.recognition.actions.decisions.holding import held, held_line, held_to_edit, insist, step, write_event
 from lantoa.recognition.actions.decisions.refusals import (
     ChangedMeanwhile,
     ListedAlready,
@@ -82,7 +82,7 @@ def rewrite(*, decision: Decision, title: str, basis: str, seen: int, by: User, 
 def leave_out(*, item: DecisionItem, reason: str, by: User, at: datetime) -> DecisionItem:
     """Not on this list; the nomination stays recommended and may join another one."""
     decision = held_to_edit(item.decision, by)
-    item = DecisionItem.objects.get(pk=item.pk, decision=decision, state=LISTED)
+    item = held_line(item, decision)
     item.state, item.reason, item.judged_by, item.judged_at = LEFT_OUT, written(reason), by, at
     item.save(update_fields=["state", "reason", "judged_by", "judged_at"])
     write_event(

@@ -9,7 +9,8 @@ from lantoa.accounts.queries import actor_of
 from lantoa.audit.actions import record
 from lantoa.domain.authority import Deed, Refused, may
 from lantoa.domain.stages import MOVES, DecisionStage, Move, WrongStage, moved
-from lantoa.recognition.models import Decision
+from lantoa.recognition.actions.decisions.refusals import NotListed
+from lantoa.recognition.models import Decision, DecisionItem
 from lantoa.register.actions.refusals import NotAllowed
 
 EDIT = Move("edit", "sửa dự thảo", (DecisionStage.DRAFT, DecisionStage.SENT_BACK), DecisionStage.DRAFT)
@@ -34,6 +35,15 @@ def held_to_edit(decision: Decision, by: User) -> Decision:
     if (stage := DecisionStage(decision.stage)) not in EDIT.sources:
         raise WrongStage(EDIT, stage)
     return decision
+
+
+def held_line(item: DecisionItem, decision: Decision) -> DecisionItem:
+    """A line of a held decision as it is now; NotListed when it was taken off meanwhile."""
+    lines = decision.items.select_related("nomination").filter(state=DecisionItem.State.LISTED)
+    found = lines.filter(pk=item.pk).first()
+    if found is None:
+        raise NotListed(item.name)
+    return found
 
 
 def step(decision: Decision, deed: str, by: User) -> None:

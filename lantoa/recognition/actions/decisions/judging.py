@@ -13,11 +13,18 @@ from lantoa.domain.authority import Deed, Role
 from lantoa.domain.stages import DecisionStage, Move, WrongStage
 from lantoa.nomination.actions.moving import held as held_nomination
 from lantoa.nomination.actions.moving import move
+from lantoa.nomination.models import Nomination
 from lantoa.notice.actions import tell
-from lantoa.recognition.actions.decisions.holding import held, insist, step, write_event
-from lantoa.recognition.actions.decisions.refusals import NobodyToRecognise, OneselfListed, OverBudget, OwnDraft
+from lantoa.recognition.actions.decisions.holding import held, held_line, insist, step, write_event
+from lantoa.recognition.actions.decisions.refusals import (
+    ChangedMeanwhile,
+    NobodyToRecognise,
+    OneselfListed,
+    OverBudget,
+    OwnDraft,
+)
 from lantoa.recognition.models import Decision, DecisionItem, Reward, RoundBudget
-from lantoa.recognition.queries.decisions.people import holders
+from lantoa.recognition.queries.decisions.people import accounts_of, holders
 
 LISTED, STRUCK = DecisionItem.State.LISTED, DecisionItem.State.STRUCK
 STRIKE = Move("strike", "gạch tên", (DecisionStage.WITH_PRINCIPAL,), DecisionStage.WITH_PRINCIPAL)
@@ -46,10 +53,11 @@ def strike(*, item: DecisionItem, reason: str, by: User, at: datetime) -> Decisi
     if (stage := DecisionStage(decision.stage)) is not DecisionStage.WITH_PRINCIPAL:
         raise WrongStage(STRIKE, stage)
     _not_ones_own_work(decision, by)
-    item = DecisionItem.objects.select_related("nomination").get(pk=item.pk, decision=decision, state=LISTED)
+    item = held_line(item, decision)
     item.state, item.reason, item.judged_by, item.judged_at = STRUCK, written(reason), by, at
     item.save(update_fields=["state", "reason", "judged_by", "judged_at"])
     if decision.kind == Decision.Kind.RECOGNISE and item.nomination is not None:
+        _tell_struck(decision, item, item.nomination, at)
         move(
             nomination=held_nomination(item.nomination),
             deed="strike",
@@ -80,9 +88,14 @@ def send_back(*, decision: Decision, reason: str, by: User, at: datetime) -> Dec
 
 
 @transaction.atomic
-def approve(*, decision: Decision, by: User, at: datetime) -> Decision:
-    """The list as it stands goes to the clerk; OwnDraft, OneselfListed, NobodyToRecognise."""
+def approve(*, decision: Decision, seen: int | None = None, by: User, at: datetime) -> Decision:
+    """The list as it stands goes to the clerk; OwnDraft, OneselfListed, NobodyToRecognise.
+
+    `seen` is the version that was read: ChangedMeanwhile when the list came back as another one.
+    """
     decision = held(decision)
+    if seen is not None and decision.version != seen:
+        raise ChangedMeanwhile(decision)
     step(decision, "approve", by)
     _not_ones_own_work(decision, by)
     listed = decision.items.filter(state=LISTED)
@@ -95,6 +108,19 @@ def approve(*, decision: Decision, by: User, at: datetime) -> Decision:
     _tell(decision, Role.CLERK, _("Quyết định đã duyệt, chờ cho số: %(title)s."), at)
     write_event(deed="decision_approved", decision=decision, details={"subjects": listed.count()}, by=by, at=at)
     return decision
+
+
+def _tell_struck(decision: Decision, item: DecisionItem, nomination: Nomination, at: datetime) -> None:
+    """The nominee, who heads the unit, and who made the list."""
+    users = {one.pk: one for one in [*accounts_of([item.subject_id, nomination.unit_id]), decision.made_by]}
+    words = _("%(name)s không có trong danh sách công nhận Hiệu trưởng duyệt. Lý do: %(reason)s")
+    tell(
+        users=users.values(),
+        key=f"decision:{decision.pk}:struck:{item.pk}",
+        text=words % {"name": item.name, "reason": item.reason},
+        address=reverse("nomination", args=[nomination.pk]),
+        at=at,
+    )
 
 
 def _not_ones_own_work(decision: Decision, by: User) -> None:

@@ -29,6 +29,13 @@ class ListedAlready(ValueError):
         super().__init__(_("%(name)s đã nằm trong một dự thảo quyết định khác. Hãy mở dự thảo đó.") % {"name": name})
 
 
+class NotListed(ValueError):
+    """Struck or left out meanwhile."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("%(name)s không còn trong danh sách. Hãy xem lại danh sách hiện nay.") % {"name": name})
+
+
 class NotRecommended(ValueError):
     """Nobody is added whom the Council has not recommended."""
 
@@ -186,6 +193,7 @@ REFUSALS = (
     NoSuchGround,
     NobodyToRecognise,
     NotIssued,
+    NotListed,
     NotRecommended,
     NotStanding,
     NotToRecover,

@@ -13,7 +13,7 @@ from lantoa.discovery.actions.refusals import NoReason
 from lantoa.domain.stages import WrongStage
 from lantoa.nomination.actions.refusals import OnHold
 from lantoa.nomination.models import Round
-from lantoa.recognition.actions.decisions.refusals import REFUSALS
+from lantoa.recognition.actions.decisions.refusals import REFUSALS, ChangedMeanwhile
 from lantoa.recognition.models import Decision, DecisionItem
 from lantoa.recognition.queries.decisions.lists import visible
 from lantoa.recognition.views.decisions.page import page_of
@@ -65,7 +65,7 @@ def done(request: HttpRequest, decision: Decision, words: str, act: Callable[[],
     """Do it and go back to the decision; a refusal shows the page as it stands now, with the sentence."""
     try:
         act()
-    except WrongStage as problem:
+    except (ChangedMeanwhile, WrongStage) as problem:
         return refused(request, decision, str(problem), CONFLICT)
     except REFUSED as problem:
         return refused(request, decision, str(problem), WRONG)

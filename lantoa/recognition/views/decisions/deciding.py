@@ -72,12 +72,14 @@ def send_back(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 @requires(Deed.DECIDE)
 def approve(request: HttpRequest, number: int) -> HttpResponse:
-    decision = decision_for(request, number)
+    """What was read is what is approved: the form says which version it was."""
+    decision, given = decision_for(request, number), request.POST.get("version", "")
+    seen = int(given) if given.isascii() and given.isdigit() else None
     return done(
         request,
         decision,
         _("Đã duyệt; văn thư được báo để cho số và ban hành."),
-        lambda: judging.approve(decision=decision, **who(request)),
+        lambda: judging.approve(decision=decision, seen=seen, **who(request)),
     )
 
 
