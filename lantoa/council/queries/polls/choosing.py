@@ -20,7 +20,13 @@ def open_to_vote(meeting: Meeting) -> QuerySet[MeetingCase]:
     counted = Count("poll_cases", Q(poll_cases__poll__stage=PollStage.COUNTED.value))
     going_on = Count("poll_cases", Q(poll_cases__poll__stage__in=GOING_ON))
     found = meeting.cases.filter(outcome="").annotate(ballots=counted, going_on=going_on)
-    return found.filter(ballots__lt=most, going_on=0).select_related("nomination__subject").order_by("order", "pk")
+    return light(found.filter(ballots__lt=most, going_on=0))
+
+
+def light(cases: QuerySet[MeetingCase]) -> QuerySet[MeetingCase]:
+    """In the order of the agenda with the names, without the long texts of the dossiers."""
+    named = cases.select_related("nomination__subject", "nomination__unit__subject")
+    return named.defer("nomination__text", "nomination__verdict").order_by("order", "pk")
 
 
 def may_count() -> QuerySet[User]:
@@ -33,16 +39,15 @@ def may_count() -> QuerySet[User]:
 def passed_without_conclusion(meeting: Meeting) -> list[MeetingCase]:
     """Cases whose last counted vote carried and about which nothing is written yet, in no poll that goes on."""
     busy = PollCase.objects.filter(poll__meeting=meeting, poll__stage__in=GOING_ON).values("case")
-    waiting = meeting.cases.filter(outcome="").exclude(pk__in=busy)
-    found = results(meeting, waiting.select_related("nomination__subject").order_by("order", "pk"))
-    return [one.case for one in found if one.passed]
+    counted = PollCase.objects.filter(poll__meeting=meeting, poll__stage=PollStage.COUNTED.value).values("case")
+    waiting = meeting.cases.filter(outcome="", pk__in=counted).exclude(pk__in=busy)
+    return [one.case for one in results(meeting, light(waiting)) if one.passed]
 
 
 def never_counted(meeting: Meeting) -> QuerySet[MeetingCase]:
     """Cases of which no total shows yet: opinions may still be taken in."""
     counted = PollCase.objects.filter(poll__meeting=meeting, poll__stage=PollStage.COUNTED.value).values("case")
-    found = meeting.cases.filter(outcome="").exclude(pk__in=counted)
-    return found.select_related("nomination__subject").order_by("order", "pk")
+    return light(meeting.cases.filter(outcome="").exclude(pk__in=counted))
 
 
 def without_a_vote(members: Iterable[int]) -> list[str]:

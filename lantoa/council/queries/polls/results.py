@@ -47,7 +47,7 @@ def results(meeting: Meeting, cases: Iterable[MeetingCase] | None = None) -> lis
     """The cases, or every one of the meeting in the order of its agenda; two queries."""
     if cases is None:
         named = meeting.cases.select_related("nomination__subject", "nomination__unit__subject", "nomination__round")
-        cases = named.order_by("order", "pk")
+        cases = named.defer("nomination__text", "nomination__verdict").order_by("order", "pk")
     listed = list(cases)
     votes: dict[int, list[CaseVote]] = defaultdict(list)
     counted = PollCase.objects.filter(case__in=[case.pk for case in listed], poll__stage=PollStage.COUNTED.value)

@@ -57,7 +57,8 @@ class Standing:
 
 def standing(poll: Poll, user: User) -> Standing:
     """Seven queries, however many cases and voters."""
-    cases = list(poll.cases.select_related("case__nomination__subject", "case__nomination__unit__subject"))
+    named = poll.cases.select_related("case__nomination__subject", "case__nomination__unit__subject")
+    cases = list(named.defer("case__nomination__text", "case__nomination__verdict"))
     tellers = list(poll.tellers.select_related("user"))
     roll = list(poll.roll.filter(is_present=True).select_related("member__person__subject"))
     barred = set(poll.cases.filter(recusals__member__person=user.person_id).values_list("pk", flat=True))
