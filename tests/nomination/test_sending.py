@@ -346,3 +346,35 @@ def test_the_other_presses_answer_with_a_sentence(cast: Cast, address: str, sent
     nomination = ready_draft(cast)
 
     assert signed_in(cast.head).post(f"/de-cu/{nomination.pk}/{address}", sent).status_code == status
+
+
+def test_several_are_sent_from_the_list_and_who_stays_behind_says_why(cast: Cast) -> None:
+    nomination = ready_draft(cast)
+    assert nomination.round
+    without_a_vote = draft_in(nomination.round, cast, subject=cast.division.subject)
+    Round.objects.update(open_on=None, send_by=None, **dict.fromkeys(set(DAYS) - {"open_on", "send_by"}))
+    marked = {"chon": [str(nomination.pk), str(without_a_vote.pk), "x"], "tro-lai": "?buoc=draft"}
+
+    answer = signed_in(cast.head).post("/de-cu/gui/", marked, follow=True)
+
+    assert [stage for (stage,) in Nomination.objects.order_by("pk").values_list("stage")] == ["sent", "draft"]
+    assert [str(message).split(",")[0] for message in answer.context["messages"]] == [
+        "Bộ môn Luật Dân sự: Đơn vị chưa họp bình xét",
+        "Đã gửi 1 hồ sơ.",
+    ]
+
+
+def test_nothing_marked_on_the_list_is_said(cast: Cast) -> None:
+    answer = signed_in(cast.head).post("/de-cu/gui/", {"tro-lai": "//evil.example"}, follow=True)
+
+    assert [str(message) for message in answer.context["messages"]] == ["Hãy đánh dấu ít nhất một bản nháp để gửi."]
+
+
+@pytest.mark.parametrize(("who", "boxes"), [("head", 1), ("staff", 0)])
+def test_who_may_send_a_draft_has_a_box_for_it(cast: Cast, who: str, boxes: int) -> None:
+    assert cast.staff.person
+    ready_draft(cast, subject=cast.staff.person.subject)
+
+    page = signed_in(getattr(cast, who)).get("/de-cu/").content.decode()
+
+    assert ("Nguyễn Văn An" in page, page.count('name="chon"')) == (True, boxes)

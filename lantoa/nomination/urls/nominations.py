@@ -7,6 +7,7 @@ from lantoa.nomination.views import deeds, dossier, listing, looking, making, pa
 urlpatterns = [
     path("de-cu/", listing.show, name="nominations"),
     path("de-cu/xuat/", listing.download, name="nominations_export"),
+    path("de-cu/gui/", deeds.send_several, name="nominations_send"),
     path("de-cu/<int:number>/", dossier.show, name="nomination"),
     path("de-cu/<int:number>/gui/", deeds.send, name="nomination_send"),
     path("de-cu/<int:number>/gui-lai/", deeds.resend, name="nomination_resend"),

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from lantoa.accounts.views import requires
@@ -31,10 +33,12 @@ from lantoa.nomination.actions.refusals import (
 )
 from lantoa.nomination.forms.dossier import words_form
 from lantoa.nomination.models import Nomination
-from lantoa.nomination.views.asked import CONFLICT, WRONG, nomination_for, who
+from lantoa.nomination.queries.reading import readable
+from lantoa.nomination.views.asked import CONFLICT, WRONG, nomination_for, user_of, who
 from lantoa.nomination.views.dossier import page_of
 from lantoa.register.actions.refusals import NotAllowed
 
+MOST = 50  # as many as a page of the list has
 TOO_LATE = (AfterTheDeadline, ChangedMeanwhile, HasEnded, NoRound, NotYetOpen, OnHold, WrongStage)
 REFUSALS = (
     NoReason,
@@ -56,6 +60,32 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     nomination = nomination_for(request, number)
     words = _("Đã gửi hồ sơ. Kết quả đối chiếu, báo cáo và minh chứng được giữ nguyên như lúc gửi.")
     return _done(request, nomination, words, lambda: sending.send(nomination=nomination, **who(request)))
+
+
+@require_POST
+@requires(Deed.NOMINATE)
+def send_several(request: HttpRequest) -> HttpResponse:
+    """Those that are marked on the list; each that cannot be sent stays a draft and says why."""
+    marked = [int(key) for key in request.POST.getlist("chon") if key.isascii() and key.isdigit()][:MOST]
+    drafts = list(readable(user_of(request)).filter(pk__in=marked).select_related("subject").order_by("pk"))
+    if not drafts:
+        messages.error(request, _("Hãy đánh dấu ít nhất một bản nháp để gửi."))
+    sent = sum(_sent(request, one) for one in drafts)
+    if sent:
+        words = ngettext("Đã gửi %(n)s hồ sơ.", "Đã gửi %(n)s hồ sơ.", sent)
+        messages.success(request, words % {"n": sent})
+    back = request.POST.get("tro-lai", "")
+    query = back if back.startswith("?") else ""
+    return redirect(f"{reverse('nominations')}{query}")
+
+
+def _sent(request: HttpRequest, one: Nomination) -> bool:
+    try:
+        sending.send(nomination=one, **who(request))
+    except (*TOO_LATE, *REFUSALS) as problem:
+        messages.warning(request, _("%(name)s: %(reason)s") % {"name": one.subject.name, "reason": problem})
+        return False
+    return True
 
 
 @require_POST

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from lantoa.accounts.queries import actor_of
 from lantoa.accounts.views import requires
-from lantoa.domain.authority import Deed, may
-from lantoa.domain.nurture import Aim
+from lantoa.domain.authority import Actor, Deed, may
+from lantoa.domain.stages import NominationStage
 from lantoa.nomination.forms.nominations import NominationsFilter
+from lantoa.nomination.models import Nomination
 from lantoa.nomination.queries import listing as queries
+from lantoa.nomination.queries.dossier import aim_in_words
+from lantoa.nomination.queries.reading import case_of
 from lantoa.nomination.views.asked import user_of
-from lantoa.nurture.queries.aims import in_words
 from lantoa.spreadsheet import CONTENT_TYPE
 
 PAGE = 50
@@ -31,10 +33,12 @@ def show(request: HttpRequest) -> HttpResponse:
     form = NominationsFilter(request.GET, queries.rounds_to_choose(user))
     asked = form.asked()
     page = Paginator(queries.listed(user, asked), PAGE).get_page(request.GET.get("trang"))
+    rows = [(one, aim_in_words(one), _may_send(one, actor_of(user))) for one in page]
     context = {
         "form": form,
         "page": page,
-        "rows": [(one, in_words(Aim(one.edition, one.tier, one.year))) for one in page],
+        "rows": rows,
+        "can_send": any(is_draft for _one, _aim, is_draft in rows),
         "sort": asked.sort,
         "may_nominate": bool(may(actor_of(user), Deed.NOMINATE)),
         "open_rounds": queries.rounds_to_nominate_in(),
@@ -42,6 +46,10 @@ def show(request: HttpRequest) -> HttpResponse:
     }
     part = "#rows" if request.headers.get("HX-Request") else ""
     return render(request, f"nomination/list.html{part}", context)
+
+
+def _may_send(one: Nomination, actor: Actor) -> bool:
+    return one.stage == NominationStage.DRAFT and bool(may(actor, Deed.NOMINATE, case_of(one)))
 
 
 @requires(Deed.SEE_NOMINATION)
