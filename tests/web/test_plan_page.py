@@ -40,6 +40,17 @@ def test_the_numbers_say_who_set_them(cast: Cast) -> None:
     assert "do Hội đồng Thi đua - Khen thưởng Trường đặt" in found
 
 
+def test_what_a_vote_needs_is_told_with_its_days_and_who_says_so(cast: Cast) -> None:
+    page = signed_in(cast.staff).get("/ke-hoach/").content.decode()
+
+    row = page[page.index("Chiến sĩ thi đua cơ sở</th>") :].split("</tr>")[0]
+    assert "từ 80% tổng số thành viên trở lên" in row
+    assert "từ 01/01/2024 đến 30/06/2025" in row
+    assert "NĐ 98/2023/NĐ-CP Điều 30 khoản 7" in row
+    assert "trên 50% tổng số thành viên" in page
+    assert "Mỗi hồ sơ bỏ phiếu nhiều nhất 2 lần." in page
+
+
 def test_the_draft_edition_is_marked(cast: Cast) -> None:
     assert "dự thảo, chưa có hiệu lực" in text(cast, "?ban=nganh-tu-phap-2026-2030")
     assert "dự thảo, chưa có hiệu lực" not in text(cast)

@@ -10,6 +10,7 @@ from lantoa.accounts.views import requires
 from lantoa.domain.authority import Deed
 from lantoa.plans import UnknownPlan
 from lantoa.web.queries.plan import due_dates, outline
+from lantoa.web.queries.voting import needs
 
 
 @requires(Deed.SEE_PLAN)
@@ -29,5 +30,6 @@ def show(request: HttpRequest) -> HttpResponse:
         "editions": [plans.load(one) for one in plans.codes()],
         "outline": outline(plan),
         "due_dates": due_dates(plan, localdate()),
+        "needs": needs(plan),
     }
     return render(request, "web/plan.html", page, status=404 if unknown else 200)
