@@ -227,6 +227,16 @@ def test_the_page_says_what_applies_and_who_set_it(cast: Cast) -> None:
     assert answers[0][-1].source.startswith("Hội đồng Thi đua - Khen thưởng Trường. ")
 
 
+def test_a_round_of_the_sector_leads_to_those_recognised_below(cast: Cast) -> None:
+    one = round_at(RoundStage.OPEN, cast, aim=SECTOR)
+    link = f"/trinh-bo/dot/{one.pk}/"
+
+    pages = [text(signed_in(user), f"/dot-xet/{one.pk}/") for user in (cast.officer, cast.head)]
+
+    assert [link in page for page in pages] == [True, False]
+    assert ["đơn vị không phải họp" in page for page in pages] == [True, True]
+
+
 def test_next_years_round_is_one_press_away_until_it_is_made(cast: Cast) -> None:
     one, client = round_in(cast), signed_in(cast.officer)
     link = f"/dot-xet/moi/?bac={NEXT}&amp;chep=on"
