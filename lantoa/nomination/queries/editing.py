@@ -8,7 +8,7 @@ from lantoa.nomination.models import Nomination
 from lantoa.nomination.queries.reading import case_of
 from lantoa.nomination.queries.verifying import open_fields
 
-REPORT, STATEMENTS, EVIDENCE = "report", "statements", "evidence"
+REPORT, FACTS, STATEMENTS, EVIDENCE = "report", "facts", "statements", "evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ class OpenParts:
     @property
     def report(self) -> bool:
         return self.has(REPORT)
+
+    @property
+    def facts(self) -> bool:
+        return self.has(FACTS)
 
     @property
     def statements(self) -> bool:
