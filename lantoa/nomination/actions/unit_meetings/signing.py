@@ -33,7 +33,7 @@ from lantoa.register.models import Person, Subject, Unit
 @transaction.atomic
 def hold(*, one: Round, unit: Unit, notes: Notes, seen: int, by: User, at: datetime) -> UnitMeeting:
     """Write and sign: day, chair, secretary, who was there, and a whole count for every nominee."""
-    meeting = held(one, unit, by, at)
+    meeting = held(one=one, unit=unit, by=by, at=at)
     stage = str(moved(UnitMeetingStage(meeting.stage), "hold"))
     meeting = put(meeting, notes, seen)
     _insist_on_whole(notes, unit, localdate(at))
@@ -51,7 +51,7 @@ def hold(*, one: Round, unit: Unit, notes: Notes, seen: int, by: User, at: datet
 @transaction.atomic
 def say_nobody(*, one: Round, unit: Unit, reason: str, by: User, at: datetime) -> UnitMeeting:
     """The unit nominates nobody this time; what was noted of a meeting stays on file. SentAlready, NoReason."""
-    meeting = held(one, unit, by, at)
+    meeting = held(one=one, unit=unit, by=by, at=at)
     stage = str(moved(UnitMeetingStage(meeting.stage), "hold"))
     if has_sent(one, unit):
         raise SentAlready
@@ -65,7 +65,7 @@ def say_nobody(*, one: Round, unit: Unit, reason: str, by: User, at: datetime) -
 @transaction.atomic
 def reopen(*, one: Round, unit: Unit, reason: str, by: User, at: datetime) -> UnitMeeting:
     """To be corrected, for a reason, as long as the unit has sent nothing. SentAlready, WrongStage, NoReason."""
-    meeting = held(one, unit, by, at)
+    meeting = held(one=one, unit=unit, by=by, at=at)
     meeting.stage = str(moved(UnitMeetingStage(meeting.stage), "reopen"))
     if has_sent(one, unit):
         raise SentAlready

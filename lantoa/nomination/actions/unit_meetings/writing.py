@@ -32,7 +32,7 @@ from lantoa.register.queries.figures import in_force
 @transaction.atomic
 def write(*, one: Round, unit: Unit, notes: Notes, seen: int, by: User, at: datetime) -> UnitMeeting:
     """Save a draft; the list of members follows the day. RoundNotOpen, HeldAlready, MinutesChanged, NotOfTheUnit."""
-    meeting = held(one, unit, by, at)
+    meeting = held(one=one, unit=unit, by=by, at=at)
     if meeting.stage != UnitMeetingStage.PREPARED.value:
         raise HeldAlready
     notes = _with_members(notes, unit, at)
@@ -44,7 +44,7 @@ def write(*, one: Round, unit: Unit, notes: Notes, seen: int, by: User, at: date
     return meeting
 
 
-def held(one: Round, unit: Unit, by: User, at: datetime) -> UnitMeeting:
+def held(*, one: Round, unit: Unit, by: User, at: datetime) -> UnitMeeting:
     """The meeting as it is now (or a new one), its round held until the end. NotAllowed, RoundNotOpen, NoMeetings."""
     answer = may(actor_of(by), Deed.NOMINATE, case_of_unit(unit))
     if isinstance(answer, Refused):
