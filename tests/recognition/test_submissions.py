@@ -284,6 +284,14 @@ def test_a_hold_stops_the_sending_of_the_whole_and_leaves_nothing_behind(cast: C
     )
 
 
+def test_who_is_no_longer_recognised_below_does_not_go_up(cast: Cast) -> None:
+    submission = ready(cast)
+    Recognition.objects.filter(subject=cast.faculty.pk).update(revoked=True)
+
+    with pytest.raises(NotReady, match="công nhận ở bậc dưới không còn hiệu lực: Khoa Luật"):
+        sending.send(submission=submission, by=cast.officer, at=NOW)
+
+
 def test_a_full_answer_puts_all_recognitions_on_file_with_the_number_of_the_decision(cast: Cast) -> None:
     at_stage(cast, S.ANSWERED)
 

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
+from lantoa import plans
 from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of
 from lantoa.council.models import MeetingCase, Minutes
@@ -17,6 +18,7 @@ from lantoa.nomination.models import Nomination, Round
 from lantoa.recognition.models import Submission
 from lantoa.recognition.parcel.shelf import place_of
 from lantoa.recognition.queries.submissions.candidates import sector_tiers
+from lantoa.register.models import Hold, Recognition
 
 OPEN = (SubmissionStage.DRAFT.value, SubmissionStage.RETURNED.value)
 PENDING = ("cleared", "postponed", "recommended")
@@ -99,6 +101,20 @@ def unsigned_minutes(submission: Submission) -> list[str]:
     return [item.name for item in items]
 
 
+def no_longer_recognised(submission: Submission) -> list[str]:
+    """Names of the proposed whose recognition at the tier below stands no more."""
+    below = plans.load(submission.edition).procedure.path(submission.tier).proposed_from
+    standing = Recognition.objects.filter(tier=below, year=submission.year, revoked=False)
+    items = submission.items.filter(nomination__isnull=False)
+    return [item.name for item in items.exclude(nomination__subject__in=standing.values("subject"))]
+
+
+def on_hold(submission: Submission, day: date) -> list[str]:
+    """Names of the proposed who have to wait today."""
+    holding = Hold.objects.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+    return [item.name for item in submission.items.filter(nomination__subject__in=holding.values("subject"))]
+
+
 def lacks(submission: Submission, day: date) -> list[str]:
     """What has to be there before it is sent, in words; empty when nothing is missing."""
     found = []
@@ -108,6 +124,10 @@ def lacks(submission: Submission, day: date) -> list[str]:
         found.append(_("ngày tờ trình sau hôm nay"))
     if not submission.items.exists():
         found.append(_("danh sách đề nghị còn trống"))
+    if fallen := no_longer_recognised(submission):
+        found.append(_("công nhận ở bậc dưới không còn hiệu lực: %(names)s") % {"names": ", ".join(fallen[:5])})
+    if waiting_ones := on_hold(submission, day):
+        found.append(_("đang tạm dừng: %(names)s") % {"names": ", ".join(waiting_ones[:5])})
     if unsigned := unsigned_minutes(submission):
         found.append(_("chưa có biên bản Hội đồng đã ký về %(names)s") % {"names": ", ".join(unsigned[:5])})
     if not submission.has_package or not place_of(submission.package_sha256).exists():
