@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
@@ -46,6 +46,7 @@ class VerificationSection:
 
     offices: tuple[OfficeLine, ...]
     corrections: tuple[CorrectionLine, ...]
+    last_back: datetime | None
     end: VerificationEnd | None
     lacking: tuple[str, ...]  # offices without whose answers it ended
     holds: tuple[Hold, ...]
@@ -61,13 +62,14 @@ def sections(nomination: Nomination, actor: Actor, day: date) -> dict[str, Any]:
     """`verification` for the page; its offices only once the dossier has been sent."""
     if nomination.sent_at is None:
         return {"verification": None}
-    standings = standing(nomination)
+    standings, asked = standing(nomination), corrections(nomination)
     end = _end(nomination)
     holds = tuple(holds_of(nomination, day))
     return {
         "verification": VerificationSection(
             offices=tuple(lines(nomination, actor, standings)),
-            corrections=tuple(corrections(nomination)),
+            corrections=tuple(asked),
+            last_back=last_back(asked),
             end=end,
             lacking=tuple(office_name(nomination.edition, code) for code in end.lacking) if end else (),
             holds=holds,
@@ -114,6 +116,11 @@ def corrections(nomination: Nomination) -> list[CorrectionLine]:
         )
         line.parts.append(part)
     return list(lines.values())
+
+
+def last_back(lines_: Collection[CorrectionLine]) -> datetime | None:
+    """When the dossier last came back corrected: what was said before that was said of another text."""
+    return max((line.request.came_back_at for line in lines_ if line.request.came_back_at), default=None)
 
 
 def holds_of(nomination: Nomination, day: date) -> list[Hold]:

@@ -1,5 +1,6 @@
 """The pages of verification, as an office and an officer work on them."""
 
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from lantoa.accounts.models import User
 from lantoa.domain.stages import NominationStage
-from lantoa.nomination.actions.verification.returning import came_back
+from lantoa.nomination.actions.verification.returning import Flag, came_back, send_back
 from lantoa.nomination.models import CorrectionRequest, Evidence, Nomination, OfficeAnswer, VerificationEnd
 from lantoa.nomination.queries.verifying import open_fields
 from lantoa.notice.workdays import due_after
@@ -212,6 +213,26 @@ def test_two_of_one_office_see_both_texts_and_the_next_press_decides(
     assert clash.context["answers"][0]["seen"].value() == seen
     assert colleague.post(address, typed("science", "not_met", **{"G3-seen": seen})).status_code == 302
     assert OfficeAnswer.objects.get(stands=True).answer == "not_met"
+
+
+def test_what_was_said_before_and_before_a_correction_is_told(
+    cast: Cast, nomination: Nomination, speakers: dict[str, User]
+) -> None:
+    science = speakers["science"]
+    (first,) = say(nomination, "science", science, "cannot_say")
+    OfficeAnswer.objects.filter(pk=first.pk).update(grounds="Chờ quyết định", stands=False)
+    say(nomination, "science", science, "not_met")
+    asked: dict[str, Any] = {"flags": [Flag("report")], "text": "Sửa", "due_on": NOW.date()}
+    send_back(nomination=nomination, office="science", **asked, by=science, at=NOW)
+    Nomination.objects.update(stage="sent")
+    came_back(nomination=nomination, by=cast.head, at=NOW + timedelta(hours=1))
+
+    found = page(signed_in(science), f"/tham-dinh/{nomination.pk}/")
+    of_head = page(signed_in(cast.head), f"/de-cu/{nomination.pk}/")
+
+    late = "ghi trước khi bổ sung"
+    assert ("Các lần ghi trước" in found, "Chờ quyết định" in found, late in found) == (True, True, True)
+    assert ("Chờ quyết định" in of_head, late in of_head) == (False, True)
 
 
 def test_an_answer_too_late_is_refused_and_kept_on_the_page(

@@ -24,6 +24,7 @@ class Question:
     kept: dict[str, Any] | None
     evidence: tuple[Evidence, ...]
     answer: OfficeAnswer | None
+    earlier: tuple[OfficeAnswer, ...]  # what the office said before, newest first
     is_attested: bool
 
     @property
@@ -47,13 +48,17 @@ def offices_of(nomination: Nomination, actor: Actor) -> list[str]:
 
 
 def questions(nomination: Nomination, standing: OfficeStanding | None) -> list[Question]:
-    """Of one office, in one query; the secretariat has none of its own."""
+    """Of one office, in two queries; the secretariat has none of its own."""
     if standing is None:
         return []
     codes = [criterion.code for criterion, _answer in standing.rows]
     files: dict[str, list[Evidence]] = {}
     for one in Evidence.objects.filter(nomination=nomination, criterion__in=codes).order_by("pk"):
         files.setdefault(one.criterion, []).append(one)
+    earlier: dict[str, list[OfficeAnswer]] = {}
+    before = OfficeAnswer.objects.filter(nomination=nomination, office=standing.office.code, stands=False)
+    for said in before.select_related("said_by").order_by("-pk"):
+        earlier.setdefault(said.criterion, []).append(said)
     kept = {one["criterion"]: one for one in nomination.verdict.get("findings", [])}
     return [
         Question(
@@ -61,6 +66,7 @@ def questions(nomination: Nomination, standing: OfficeStanding | None) -> list[Q
             kept=kept.get(criterion.code),
             evidence=tuple(files.get(criterion.code, ())),
             answer=answer,
+            earlier=tuple(earlier.get(criterion.code, ())),
             is_attested=is_attested(nomination.tier, criterion),
         )
         for criterion, answer in standing.rows

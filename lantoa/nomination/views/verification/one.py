@@ -90,9 +90,11 @@ def _around(request: HttpRequest, nomination: Nomination) -> dict[str, Any]:
     holds = [hold for hold in verifying.holds_of(nomination, day) if hold.until is None or hold.until >= day]
     is_officer = Role.OFFICER in actor_of(user).roles
     due = nomination.round.verify_by if nomination.round else None
+    corrections = verifying.corrections(nomination)
     return {
         "holds": [(hold, is_officer or hold.typed_by_id == user.pk) for hold in holds],
-        "corrections": verifying.corrections(nomination),
+        "corrections": corrections,
+        "last_back": verifying.last_back(corrections),
         "due": due,
         "days": (due - day).days if due else None,
     }
