@@ -131,7 +131,7 @@ def _insist_it_is_free_for(objection: Objection, by: User, at: datetime) -> None
 def _let_follow(objection: Objection, by: User, at: datetime) -> None:
     nomination = held_nomination(objection.candidate.nomination)
     if objection.outcome == Outcome.DISMISSED.value:
-        clear_if_free(nomination, by, at)
+        clear_if_free(nomination=nomination, by=by, at=at)
     elif objection.outcome == Outcome.HOLD.value:
         _hold(nomination, objection, by, at)
     else:

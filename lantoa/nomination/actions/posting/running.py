@@ -97,7 +97,7 @@ def clear(*, nomination: Nomination, by: User, at: datetime) -> Nomination:
     return move(nomination=nomination, deed="clear", event="nomination_cleared", by=by, at=at)
 
 
-def clear_if_free(nomination: Nomination, by: User, at: datetime) -> bool:
+def clear_if_free(*, nomination: Nomination, by: User, at: datetime) -> bool:
     """The same when nothing stands against it, and nothing otherwise; whether it went on."""
     try:
         with transaction.atomic():
