@@ -160,7 +160,7 @@ def test_what_the_council_should_know_is_pointed_out(cast: Cast) -> None:
         (f"Đã được công nhận {aim}, QĐ 9/QĐ ngày 01/02/2026.", "", True),
         ("Đã được công nhận điển hình tiên tiến năm 2019.", "", False),
         (
-            "Sáng kiến «Sổ tay» cũng là căn cứ của hồ sơ Lê Thanh Bình 2025 (bản nháp).",
+            f"Sáng kiến «Sổ tay» cũng là căn cứ của hồ sơ Lê Thanh Bình, {aim} (bản nháp).",
             f"/de-cu/{elsewhere.pk}/",
             False,
         ),

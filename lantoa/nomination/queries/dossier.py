@@ -13,6 +13,7 @@ from lantoa.domain.records import Kind
 from lantoa.nomination.models import Nomination
 from lantoa.nomination.queries.hanging import Attached
 from lantoa.nurture.queries.aims import in_words
+from lantoa.register.queries.evidence import short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,14 @@ class CriterionLine:
 
 def aim_in_words(nomination: Nomination) -> str:
     return in_words(Aim(nomination.edition, nomination.tier, nomination.year))
+
+
+def aim_in_short(nomination: Nomination) -> str:
+    """For a column: without the words that all tiers share."""
+    plan = plans.load(nomination.edition)
+    tier = plan.tier(nomination.tier)
+    window, name = str(plan.window(tier, nomination.year)), short_name(tier)
+    return name if window in name else f"{name}, {nomination.year}"
 
 
 def criteria_of(nomination: Nomination) -> list[Criterion]:

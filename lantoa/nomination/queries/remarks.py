@@ -32,7 +32,7 @@ def _same_subject(nomination: Nomination) -> list[Remark]:
     words = _("Đã có đề cử khác của cùng đối tượng: %(aim)s (%(stage)s).")
     return [
         Remark(
-            words % {"aim": in_words(Aim(one.edition, one.tier, one.year)), "stage": one.get_stage_display()},
+            words % {"aim": _aim(one), "stage": one.get_stage_display()},
             f"/de-cu/{one.pk}/",
         )
         for one in others
@@ -68,6 +68,10 @@ def _recognised(nomination: Nomination) -> list[Remark]:
     ]
 
 
+def _aim(one: Nomination) -> str:
+    return in_words(Aim(one.edition, one.tier, one.year))
+
+
 def _aim_of(nomination: Nomination, one: Recognition) -> str:
     edition = plans.load(nomination.edition)
     if one.tier in edition.tiers and one.year in edition.years(edition.tier(one.tier)):
@@ -81,10 +85,16 @@ def _day(one: Recognition) -> str:
 
 
 def _reused(nomination: Nomination) -> list[Remark]:
-    words = _("Sáng kiến «%(name)s» cũng là căn cứ của hồ sơ %(subject)s (%(stage)s).")
+    words = _("Sáng kiến «%(name)s» cũng là căn cứ của hồ sơ %(subject)s, %(aim)s (%(stage)s).")
     return [
         Remark(
-            words % {"name": one.used.name, "subject": f"{other}", "stage": other.get_stage_display()},
+            words
+            % {
+                "name": one.used.name,
+                "subject": other.subject.name,
+                "aim": _aim(other),
+                "stage": other.get_stage_display(),
+            },
             f"/de-cu/{other.pk}/",
         )
         for one in reuses(nomination)

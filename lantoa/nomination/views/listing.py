@@ -13,7 +13,7 @@ from lantoa.domain.stages import NominationStage
 from lantoa.nomination.forms.nominations import NominationsFilter
 from lantoa.nomination.models import Nomination
 from lantoa.nomination.queries import listing as queries
-from lantoa.nomination.queries.dossier import aim_in_words
+from lantoa.nomination.queries.dossier import aim_in_short
 from lantoa.nomination.queries.reading import case_of
 from lantoa.nomination.views.asked import user_of
 from lantoa.spreadsheet import CONTENT_TYPE
@@ -33,7 +33,7 @@ def show(request: HttpRequest) -> HttpResponse:
     form = NominationsFilter(request.GET, queries.rounds_to_choose(user))
     asked = form.asked()
     page = Paginator(queries.listed(user, asked), PAGE).get_page(request.GET.get("trang"))
-    rows = [(one, aim_in_words(one), _may_send(one, actor_of(user))) for one in page]
+    rows = [(one, aim_in_short(one), _may_send(one, actor_of(user))) for one in page]
     context = {
         "form": form,
         "page": page,
