@@ -298,6 +298,7 @@ def test_units_are_filtered_in_a_part_of_the_page(cast: Cast) -> None:
         ("q=nganh", ["Đợt ngành năm 2024"]),
         ("nam=2025", ["Đợt xét năm 2025"]),
         ("buoc=open", ["Đợt xét năm 2025"]),
+        ("bac=sector-annual", ["Đợt ngành năm 2024"]),
         ("sap_xep=ten", ["Đợt ngành năm 2024", "Đợt xét năm 2025"]),
         ("sap_xep=khong-co&nam=chin&buoc=x", ["Đợt xét năm 2025", "Đợt ngành năm 2024"]),
     ],

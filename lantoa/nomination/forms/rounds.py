@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa import plans
+from lantoa.discovery.queries.tiers import tier_names
 from lantoa.domain.nurture import Aim
 from lantoa.domain.rounds import RoundTerms, UnitState
 from lantoa.domain.stages import STAGE_LABELS, RoundStage
@@ -30,10 +31,12 @@ class RoundsFilter(forms.Form):
         required=False,
         choices=[("", gettext_lazy("tất cả")), *((stage.value, STAGE_LABELS[stage]) for stage in RoundStage)],
     )
+    bac = forms.ChoiceField(label=gettext_lazy("Bậc"), required=False)
     sap_xep = forms.CharField(required=False, max_length=30)
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, auto_id="loc-%s")
+        self.fields["bac"].choices = [("", _("tất cả")), *tier_names().items()]  # type: ignore[attr-defined]
         years = [(str(year), str(year)) for year in years_on_file()]
         self.fields["nam"].choices = [("", _("tất cả")), *years]  # type: ignore[attr-defined]
 
@@ -41,7 +44,13 @@ class RoundsFilter(forms.Form):
         """What cannot be read is left out of the question."""
         self.is_valid()
         given = self.cleaned_data
-        return Asked(given.get("q", ""), given.get("nam"), given.get("buoc", ""), given.get("sap_xep") or "-nam")
+        return Asked(
+            words=given.get("q", ""),
+            year=given.get("nam"),
+            stage=given.get("buoc", ""),
+            tier=given.get("bac", ""),
+            sort=given.get("sap_xep") or "-nam",
+        )
 
 
 class UnitsFilter(forms.Form):

@@ -26,6 +26,7 @@ class Asked:
     words: str = ""
     year: int | None = None
     stage: str = ""
+    tier: str = ""
     sort: str = "-nam"
 
 
@@ -65,6 +66,8 @@ def listed(user: User, asked: Asked) -> QuerySet[Round]:
         found = found.filter(year=asked.year)
     if asked.stage:
         found = found.filter(stage=asked.stage)
+    if asked.tier:
+        found = found.filter(tier=asked.tier)
     counted = {
         "nominated": Count("nominations", filter=~Q(nominations__stage=NominationStage.WITHDRAWN.value)),
         "sent": Count("nominations", filter=~Q(nominations__stage__in=UNSENT)),

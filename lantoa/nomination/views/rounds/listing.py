@@ -35,7 +35,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(one, names.get(one.tier, one.tier), _left(one.send_by, day)) for one in page],
         "sort": asked.sort,
-        "is_asked": any(request.GET.get(name) for name in ("q", "nam", "buoc")),
+        "is_asked": any(request.GET.get(name) for name in ("q", "nam", "buoc", "bac")),
         "may_run": may_run,
         "expected": [(aim, in_words(aim)) for aim in expected(day)] if may_run else [],
     }
