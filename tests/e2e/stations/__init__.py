@@ -1,0 +1,1 @@
+"""The stations of a nomination as people pass them in a browser, room by room."""
