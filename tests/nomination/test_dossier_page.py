@@ -60,6 +60,22 @@ def test_a_draft_is_its_units_own_and_a_sent_dossier_is_read_by_those_who_judge_
     assert [before, after] == answers[READERS[role]]
 
 
+def test_an_office_reads_its_own_criteria_and_their_evidence_only(cast: Cast) -> None:
+    nomination = ready_draft(cast)
+    for code in ("G3", "G4"):
+        _attach(nomination, cast, code)
+    nomination = send(nomination=nomination, by=cast.head, at=NOW)
+    science = signed_in(reader(Role.SPECIALIST))
+
+    page = science.get(f"/de-cu/{nomination.pk}/")
+    check = science.get(f"/de-cu/{nomination.pk}/doi-chieu/").context["check"]
+    answers = [science.get(f"/de-cu/{nomination.pk}/minh-chung/{one.pk}/") for one in nomination.evidence.all()]
+
+    assert [line.code for line in page.context["lines"]] == ["G3"]
+    assert [line.display.criterion.code for line in check.lines] == ["G3"]
+    assert [answer.status_code for answer in answers] == [302, 404]
+
+
 @pytest.mark.parametrize(("who", "count"), [("head", 1), ("staff", 1), ("other_head", 0), ("deputy", 0)])
 def test_the_own_head_and_the_nominee_read_a_draft(cast: Cast, who: str, count: int) -> None:
     assert cast.staff.person

@@ -7,7 +7,7 @@ from lantoa.domain.authority import Actor
 from lantoa.domain.nurture import Aim
 from lantoa.domain.verdict import Assessment, Verdict
 from lantoa.nomination.models import Nomination
-from lantoa.nomination.queries.reading import case_of
+from lantoa.nomination.queries.reading import case_of, criteria_read
 from lantoa.nurture.queries.aims import assessment
 from lantoa.register.queries.evidence import Display, Reader, displays
 from lantoa.register.queries.records import book_of
@@ -48,7 +48,9 @@ def check(nomination: Nomination, actor: Actor) -> Check:
     aim = Aim(nomination.edition, nomination.tier, nomination.year)
     found = assessment(aim, nomination.subject, book)
     kept = {one["criterion"]: one["verdict"] for one in nomination.verdict.get("findings", [])}
+    read = criteria_read(nomination, actor)
     shown = displays(found, Reader(actor, book, case_of(nomination)))
+    shown = [one for one in shown if read is None or one.criterion.code in read]
     lines = (Line(one, _settlers(nomination, one), kept.get(one.criterion.code, "")) for one in shown)
     return Check(found, tuple(lines))
 

@@ -46,8 +46,15 @@ def criteria_of(nomination: Nomination) -> list[Criterion]:
     return [one for one in plan.criteria_of(plan.tier(nomination.tier)) if kind in one.concerns]
 
 
-def criterion_lines(nomination: Nomination, evidence: Iterable[Attached]) -> list[CriterionLine]:
-    """Every criterion as the kept verdict says it, with its evidence; one that it does not know comes last."""
+def criterion_lines(
+    nomination: Nomination, evidence: Iterable[Attached], read: frozenset[str] | None = None
+) -> list[CriterionLine]:
+    """Every criterion (or those that are read) as the kept verdict says it, with its evidence; unknown ones last."""
+    lines = _all_lines(nomination, evidence)
+    return lines if read is None else [line for line in lines if line.code in read]
+
+
+def _all_lines(nomination: Nomination, evidence: Iterable[Attached]) -> list[CriterionLine]:
     attached: dict[str, list[Attached]] = {}
     for paper in evidence:
         attached.setdefault(paper.criterion, []).append(paper)

@@ -5,12 +5,14 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from lantoa import plans
 from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of, scope_of
-from lantoa.domain.authority import Allowed, Case, Deed, Refused, may
+from lantoa.domain.authority import Actor, Allowed, Case, Deed, Refused, Role, may
 from lantoa.nomination.models import Nomination
 from lantoa.register.models import Hold, Unit
 
+READ_ALL = {Role.OFFICER, Role.MEMBER, Role.CHAIR, Role.PRINCIPAL, Role.MINISTRY}
 WITH_NAMES = ("subject", "unit__subject", "round", "made_by", "written_by", "sent_by")
 
 
@@ -44,6 +46,15 @@ def may_read(user: User, nomination: Nomination) -> Allowed | Refused:
     if scope_of(user, Deed.NOMINATE).covers(case) or scope_of(user, Deed.SEE_NOMINATION).units & case.units:
         return answer
     return Refused(_("Hồ sơ này còn là bản nháp của đơn vị; bạn xem được khi đơn vị đã gửi."))
+
+
+def criteria_read(nomination: Nomination, actor: Actor) -> frozenset[str] | None:
+    """The criteria that a specialist's offices verify; None for who reads all: unit, nominee, officer, Council."""
+    case = case_of(nomination)
+    if actor.roles & READ_ALL or actor.person == case.subject or actor.units & {*case.units, case.subject}:
+        return None
+    offices = plans.load(nomination.edition).procedure.offices
+    return frozenset(code for office in actor.offices & {*offices} for code in offices[office].criteria)
 
 
 def holds_on(subject: int, day: date) -> QuerySet[Hold]:

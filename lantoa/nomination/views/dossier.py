@@ -35,7 +35,7 @@ from lantoa.nomination.queries.dossier import (
 from lantoa.nomination.queries.editing import writable_by
 from lantoa.nomination.queries.hanging import hanging_on
 from lantoa.nomination.queries.presses import presses
-from lantoa.nomination.queries.reading import case_of
+from lantoa.nomination.queries.reading import case_of, criteria_read
 from lantoa.nomination.queries.unit_meetings import MeetingVote, meeting_vote
 from lantoa.nomination.views.asked import CONFLICT, WRONG, nomination_for, user_of, who
 from lantoa.register.actions.refusals import NotAllowed
@@ -79,7 +79,7 @@ def page_of(request: HttpRequest, nomination: Nomination, *, status: int = 200, 
         "ask_days": (ask.due - day).days if ask.due else None,
         "steps": way(nomination),
         "parts": parts,
-        "lines": criterion_lines(nomination, parts.evidence),
+        "lines": criterion_lines(nomination, parts.evidence, criteria_read(nomination, actor)),
         "writes": writes,
         "open_criteria": open_to,
         "report_form": ReportForm(initial=initial),

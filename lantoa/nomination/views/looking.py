@@ -19,6 +19,7 @@ from lantoa.nomination.queries.checking import check
 from lantoa.nomination.queries.dossier import aim_in_words
 from lantoa.nomination.queries.editing import writable_by
 from lantoa.nomination.queries.history import past_steps
+from lantoa.nomination.queries.reading import criteria_read
 from lantoa.nomination.queries.remarks import remarks
 from lantoa.nomination.views.asked import WRONG, nomination_for, user_of, who
 from lantoa.register.actions.refusals import NotAllowed
@@ -50,7 +51,8 @@ def point_out(request: HttpRequest, number: int) -> HttpResponse:
 def history(request: HttpRequest, number: int) -> HttpResponse:
     nomination = nomination_for(request, number)
     sendings = nomination.sendings.select_related("by").order_by("-number")
-    page = {"nomination": nomination, "steps": past_steps(nomination), "sendings": sendings}
+    reads_all = criteria_read(nomination, actor_of(user_of(request))) is None
+    page = {"nomination": nomination, "steps": past_steps(nomination), "sendings": sendings, "reads_all": reads_all}
     return render(request, f"nomination/history.html{_part(request)}", page)
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -27,7 +27,7 @@ from lantoa.nomination.actions.refusals import (
 from lantoa.nomination.forms.dossier import ConsentForm, EvidenceForm, PaperConsentForm, StatementForm, words_form
 from lantoa.nomination.models import Consent, Evidence, Nomination, NomineeCorrection, Statement
 from lantoa.nomination.queries.dossier import criteria_of
-from lantoa.nomination.queries.reading import case_of
+from lantoa.nomination.queries.reading import case_of, criteria_read
 from lantoa.nomination.views.asked import CONFLICT, WRONG, nomination_for, user_of, who
 from lantoa.nomination.views.dossier import page_of
 from lantoa.papers.views import download
@@ -59,7 +59,11 @@ def attach(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Deed.SEE_NOMINATION)
 def open_evidence(request: HttpRequest, number: int, which: int) -> HttpResponse:
     """The file, for who reads the dossier."""
-    found = get_object_or_404(Evidence, pk=which, nomination=nomination_for(request, number))
+    nomination = nomination_for(request, number)
+    found = get_object_or_404(Evidence, pk=which, nomination=nomination)
+    read = criteria_read(nomination, actor_of(user_of(request)))
+    if read is not None and found.criterion not in read:
+        raise Http404
     return redirect(found.link) if found.link else download(name=found.name, path=found.path)
 
 
