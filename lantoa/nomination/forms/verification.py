@@ -7,11 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.nomination.actions.verification.answering import Opinion
-from lantoa.nomination.actions.verification.returning import Flag
 from lantoa.nomination.models import CorrectionPart, OfficeAnswer
 from lantoa.nomination.queries.verification.desk import Asked
 from lantoa.nomination.queries.verification.one import Question
+from lantoa.nomination.queries.verification.said import Flag, Opinion
 from lantoa.nurture.forms.work import DayField, words
 from lantoa.register.forms.lists import unit_field
 

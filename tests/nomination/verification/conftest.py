@@ -9,8 +9,9 @@ import pytest
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.domain.authority import Role
 from lantoa.domain.stages import NominationStage
-from lantoa.nomination.actions.verification.answering import Opinion, answer
+from lantoa.nomination.actions.verification.answering import answer
 from lantoa.nomination.models import Nomination, OfficeAnswer, Round
+from lantoa.nomination.queries.verification.said import Opinion
 from tests import cast as school
 from tests.cast import NOW, Cast
 

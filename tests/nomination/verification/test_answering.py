@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from lantoa.accounts.models import User
 from lantoa.audit.models import Event
 from lantoa.domain.stages import NominationStage
-from lantoa.nomination.actions.verification.answering import Opinion, answer
+from lantoa.nomination.actions.verification.answering import answer
 from lantoa.nomination.actions.verification.refusals import (
     AnsweredMeanwhile,
     NoGrounds,
@@ -19,6 +19,7 @@ from lantoa.nomination.actions.verification.refusals import (
 from lantoa.nomination.models import Nomination, OfficeAnswer
 from lantoa.nomination.queries.verification.answers import is_clean, lacking, standing
 from lantoa.nomination.queries.verification.asked import asked_about, is_attested, office_name
+from lantoa.nomination.queries.verification.said import Opinion
 from lantoa.register.actions.refusals import NotAllowed
 from lantoa.register.models import Attestation
 from tests import cast as school

@@ -8,10 +8,11 @@ import pytest
 from lantoa.accounts.models import User
 from lantoa.nomination.actions import evidence, initiatives, sending, statements, writing
 from lantoa.nomination.actions.refusals import NotOpen
-from lantoa.nomination.actions.verification.returning import Flag, send_back
+from lantoa.nomination.actions.verification.returning import send_back
 from lantoa.nomination.models import CorrectionRequest, Nomination
 from lantoa.nomination.queries.verification import desk
 from lantoa.nomination.queries.verification.desk import Asked
+from lantoa.nomination.queries.verification.said import Flag
 from lantoa.notice.models import Notice
 from tests.cast import NOW, Cast, signed_in
 from tests.nomination.verification.conftest import TODAY, MakeNomination, say

@@ -8,9 +8,10 @@ from pytest_django import DjangoAssertNumQueries
 from lantoa.accounts.models import User
 from lantoa.domain.stages import NominationStage
 from lantoa.nomination.actions.verification.holding import tell_lifted
-from lantoa.nomination.actions.verification.returning import Flag, send_back
+from lantoa.nomination.actions.verification.returning import send_back
 from lantoa.nomination.models import Nomination, Round
 from lantoa.nomination.queries.verification.deadlines import verification
+from lantoa.nomination.queries.verification.said import Flag
 from lantoa.nomination.tasks import look_after_holds
 from lantoa.notice.models import Notice
 from lantoa.register.models import Hold

@@ -9,10 +9,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from lantoa.accounts.models import User
 from lantoa.domain.stages import NominationStage
-from lantoa.nomination.actions.verification.returning import Flag, came_back, send_back
+from lantoa.nomination.actions.verification.returning import came_back, send_back
 from lantoa.nomination.models import Nomination, Round
 from lantoa.nomination.queries.verification import desk, progress
 from lantoa.nomination.queries.verification.desk import Asked
+from lantoa.nomination.queries.verification.said import Flag
 from tests import cast as school
 from tests.cast import NOW, Cast
 from tests.nomination.verification.conftest import TODAY, MakeNomination, say, say_all, specialist

@@ -12,8 +12,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from lantoa.accounts.models import User
 from lantoa.domain.stages import NominationStage
-from lantoa.nomination.actions.verification.returning import Flag, came_back, send_back
+from lantoa.nomination.actions.verification.returning import came_back, send_back
 from lantoa.nomination.models import CorrectionRequest, Evidence, Nomination, OfficeAnswer, VerificationEnd
+from lantoa.nomination.queries.verification.said import Flag
 from lantoa.nomination.queries.verifying import open_fields
 from lantoa.notice.workdays import due_after
 from lantoa.register.models import Attestation, Hold

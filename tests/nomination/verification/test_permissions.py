@@ -11,12 +11,13 @@ from lantoa.accounts.models import RoleGrant, User
 from lantoa.audit.models import Event
 from lantoa.domain.authority import Role
 from lantoa.domain.stages import NominationStage, WrongStage
-from lantoa.nomination.actions.verification.answering import Opinion, answer
+from lantoa.nomination.actions.verification.answering import answer
 from lantoa.nomination.actions.verification.ending import finish, take_up_again
 from lantoa.nomination.actions.verification.holding import lift, put
 from lantoa.nomination.actions.verification.refusals import AnsweredMeanwhile, NotOfThisOffice
-from lantoa.nomination.actions.verification.returning import Flag, send_back
+from lantoa.nomination.actions.verification.returning import send_back
 from lantoa.nomination.models import Nomination, OfficeAnswer
+from lantoa.nomination.queries.verification.said import Flag, Opinion
 from lantoa.register.actions.refusals import NotAllowed
 from tests import cast as school
 from tests.cast import NOW, Cast

@@ -16,8 +16,9 @@ from lantoa.nomination.actions.verification.refusals import (
     NotOfThisOffice,
     OwnDossier,
 )
-from lantoa.nomination.actions.verification.returning import Flag, came_back, send_back
+from lantoa.nomination.actions.verification.returning import came_back, send_back
 from lantoa.nomination.models import CorrectionRequest, Nomination
+from lantoa.nomination.queries.verification.said import Flag
 from lantoa.nomination.queries.verifying import open_fields
 from lantoa.notice.models import Notice
 from lantoa.register.actions.refusals import NotAllowed

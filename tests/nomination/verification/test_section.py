@@ -6,8 +6,9 @@ from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of
 from lantoa.domain.stages import NominationStage
 from lantoa.nomination.actions.verification.ending import finish
-from lantoa.nomination.actions.verification.returning import Flag, send_back
+from lantoa.nomination.actions.verification.returning import send_back
 from lantoa.nomination.models import Nomination
+from lantoa.nomination.queries.verification.said import Flag
 from lantoa.nomination.queries.verifying import VerificationSection, sections
 from tests import cast as school
 from tests.cast import NOW, Cast, signed_in

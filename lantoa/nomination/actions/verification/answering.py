@@ -1,7 +1,6 @@
 """An office answers: met, not met or cannot say, each with its grounds; what people attest enters the record book."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -22,22 +21,13 @@ from lantoa.nomination.actions.verification.refusals import (
 from lantoa.nomination.actions.verification.rights import insist_on_office
 from lantoa.nomination.models import CorrectionRequest, Nomination, OfficeAnswer
 from lantoa.nomination.queries.verification.asked import Asking, asked_about, is_attested, office_name
+from lantoa.nomination.queries.verification.said import Opinion
 from lantoa.nurture.queries.aims import assessment
 from lantoa.register.actions import attestations
 from lantoa.register.models import Attestation
 from lantoa.register.queries.attesting import Said
 
 Answer = OfficeAnswer.Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What is said of one criterion; `seen` is the answer that stood there when the page was opened."""
-
-    criterion: str
-    answer: str
-    grounds: str
-    seen: int | None = None
 
 
 @transaction.atomic

@@ -11,10 +11,11 @@ from lantoa.domain.nurture import Aim
 from lantoa.domain.stages import WrongStage
 from lantoa.domain.verdict import Finding, Verdict
 from lantoa.nomination.actions.verification import refusals
-from lantoa.nomination.actions.verification.answering import Answer, Opinion, answer
+from lantoa.nomination.actions.verification.answering import Answer, answer
 from lantoa.nomination.models import Nomination
 from lantoa.nomination.queries.verification.answers import OfficeStanding, standing
 from lantoa.nomination.queries.verification.asked import is_attested
+from lantoa.nomination.queries.verification.said import Opinion
 from lantoa.nurture.queries.aims import assessment
 from lantoa.register.actions.refusals import NotAllowed
 

@@ -1,7 +1,6 @@
 """A dossier goes back to its unit for correction of the flagged parts, and comes back to who asked."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -19,15 +18,8 @@ from lantoa.nomination.actions.verification.rights import SECRETARIAT, insist_on
 from lantoa.nomination.models import CorrectionPart, CorrectionRequest, Nomination
 from lantoa.nomination.queries.verification.asked import asked_about, office_name
 from lantoa.nomination.queries.verification.people import speakers_for
+from lantoa.nomination.queries.verification.said import Flag
 from lantoa.notice.actions import tell
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """One part of the dossier to correct; evidence is that of one criterion."""
-
-    part: str
-    criterion: str = ""
 
 
 @transaction.atomic
