@@ -1,6 +1,7 @@
 """Objections as officers see them: listed, taken up, handed over, settled; and what the dossier shows."""
 
 import re
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -19,7 +20,6 @@ from tests import cast as school
 from tests.cast import Cast, signed_in
 from tests.nomination.posting.made import (
     AFTER,
-    ENDS,
     FINDINGS,
     STARTS,
     SUMMARY,
@@ -191,7 +191,7 @@ def test_lists_and_objections_are_due_from_those_who_have_them(cast: Cast) -> No
         Deadline(
             f"posting:{posting.pk}:open",
             cast.officer.pk,
-            ENDS,
+            date(2026, 1, 23),
             "kết thúc công khai «Đợt xét năm 2025»",
             f"/cong-khai/dot/{posting.pk}/",
         ),

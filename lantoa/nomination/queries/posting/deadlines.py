@@ -10,6 +10,7 @@ from lantoa.domain.stages import PostingStage
 from lantoa.nomination.models import Objection, Posting
 from lantoa.nomination.queries.posting.officers import OPEN
 from lantoa.notice.queries.deadlines import Deadline
+from lantoa.notice.workdays import due_after
 
 
 def objections(day: date, user: int | None) -> Iterator[Deadline]:  # noqa: ARG001  (open is open on any day)
@@ -33,5 +34,5 @@ def postings(day: date, user: int | None) -> Iterator[Deadline]:  # noqa: ARG001
             continue
         words = _("kết thúc công khai «%(name)s»") if is_open else _("bắt đầu công khai «%(name)s»")
         address = reverse("posting", args=[one.pk])
-        due = one.ends if is_open else one.starts
+        due = due_after(one.ends, 1) if is_open else one.starts  # it is up to the end of its last day
         yield Deadline(f"posting:{one.pk}:{one.stage}", owner, due, words % {"name": one.round.name}, address)
