@@ -41,7 +41,7 @@ def open_ballots(*, poll: Poll, keys: Sequence[str], by: User, at: datetime) -> 
     }
     poll.receipts = sorted(ballot.receipt for ballot in box)
     _destroy(poll)
-    return settle(poll, stage, counts, len(box), by, at)
+    return settle(poll=poll, stage=stage, counts=counts, returned=len(box), by=by, at=at)
 
 
 @transaction.atomic
@@ -55,7 +55,7 @@ def count_hands(*, poll: Poll, counts: Mapping[int, Count], by: User, at: dateti
         allowed = range(len(rolls[case.pk].voters) + 1)
         if counts[case.pk].total not in allowed:
             raise CountImpossible(case.case.nomination.subject.name, allowed)
-    return settle(poll, stage, counts, poll.issued or 0, by, at)
+    return settle(poll=poll, stage=stage, counts=counts, returned=poll.issued or 0, by=by, at=at)
 
 
 def check_papers(poll: Poll, counts: Mapping[int, Count], returned: int) -> None:
@@ -65,7 +65,7 @@ def check_papers(poll: Poll, counts: Mapping[int, Count], returned: int) -> None
             raise CountImpossible(case.case.nomination.subject.name, range(returned, returned + 1))
 
 
-def settle(poll: Poll, stage: str, counts: Mapping[int, Count], returned: int, by: User, at: datetime) -> Poll:
+def settle(*, poll: Poll, stage: str, counts: Mapping[int, Count], returned: int, by: User, at: datetime) -> Poll:
     """Write the totals with the written opinions and the base; the poll is counted."""
     rolls = rolls_of(poll)
     written = written_counts(poll, rolls)
@@ -76,7 +76,7 @@ def settle(poll: Poll, stage: str, counts: Mapping[int, Count], returned: int, b
     PollCase.objects.bulk_update(cases, ["base", *TOTALS, *WRITTEN])
     poll.stage, poll.counted_by, poll.counted_at, poll.returned = stage, by, at, returned
     poll.save(update_fields=["stage", "counted_by", "counted_at", "returned", "receipts"])
-    write_event("poll_counted", poll, {"returned": returned, "mode": poll.mode}, by, at)
+    write_event(deed="poll_counted", poll=poll, details={"returned": returned, "mode": poll.mode}, by=by, at=at)
     return poll
 
 

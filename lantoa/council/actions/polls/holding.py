@@ -40,6 +40,6 @@ def insist_on(poll: Poll, mode: Mode) -> None:
         raise WrongWay
 
 
-def write_event(deed: str, poll: Poll, details: dict[str, Any], by: User, at: datetime) -> None:
+def write_event(*, deed: str, poll: Poll, details: dict[str, Any], by: User, at: datetime) -> None:
     """Never what somebody chose: an event stands for good, with a name and a time."""
     record(deed=deed, target=f"poll:{poll.pk}", details={"meeting": poll.meeting_id, **details}, by=by, at=at)

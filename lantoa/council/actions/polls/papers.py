@@ -39,7 +39,7 @@ def enter_count(*, poll: Poll, counts: Mapping[int, Count], returned: int, by: U
     )
     teller.returned, teller.counted_at = returned, at
     teller.save(update_fields=["returned", "counted_at"])
-    write_event("ballots_counted", poll, {"place": teller.place, "returned": returned}, by, at)
+    write_event(deed="ballots_counted", poll=poll, details={"place": teller.place, "returned": returned}, by=by, at=at)
 
 
 @transaction.atomic
@@ -55,7 +55,7 @@ def attach_scan(*, poll: Poll, scan: Checked, by: User, at: datetime) -> None:
     kept = store(scan)
     poll.scan_name, poll.scan_path = kept.name, kept.path
     poll.save(update_fields=["scan_name", "scan_path"])
-    write_event("poll_scan_attached", poll, {"file": kept.name}, by, at)
+    write_event(deed="poll_scan_attached", poll=poll, details={"file": kept.name}, by=by, at=at)
 
 
 @transaction.atomic
@@ -74,7 +74,7 @@ def settle_papers(*, poll: Poll, by: User, at: datetime) -> Poll:
         raise TellersDiffer([names[case] for case in found])
     if not poll.scan_path:
         raise ScanMissing
-    return settle(poll, stage, first.counts, first.returned, by, at)
+    return settle(poll=poll, stage=stage, counts=first.counts, returned=first.returned, by=by, at=at)
 
 
 def _names(poll: Poll) -> dict[int | None, str]:

@@ -65,7 +65,7 @@ def prepare(
     if mode is Mode.SEALED:
         tell_tellers(poll, tellers, at)
     details = {"mode": mode.value, "cases": len(cases), "tellers": [user.username for user in tellers]}
-    write_event("poll_prepared", poll, details, by, at)
+    write_event(deed="poll_prepared", poll=poll, details=details, by=by, at=at)
     return poll
 
 
@@ -79,7 +79,7 @@ def make_key(*, poll: Poll, by: User, at: datetime) -> str:
     teller = teller_of(poll, by)
     teller.public_key, private = new_pair()
     teller.save(update_fields=["public_key"])
-    write_event("poll_key_made", poll, {"place": teller.place}, by, at)
+    write_event(deed="poll_key_made", poll=poll, details={"place": teller.place}, by=by, at=at)
     return private
 
 
@@ -109,7 +109,7 @@ def open_poll(*, poll: Poll, by: User, at: datetime) -> Poll:
     poll.save(update_fields=["stage", "opened_by", "opened_at", "issued"])
     if poll.mode == Mode.SEALED.value:
         tell_voters(poll, voters, at)
-    write_event("poll_opened", poll, {"voters": len(voters)}, by, at)
+    write_event(deed="poll_opened", poll=poll, details={"voters": len(voters)}, by=by, at=at)
     return poll
 
 
@@ -124,7 +124,7 @@ def void(*, poll: Poll, reason: str, by: User, at: datetime) -> Poll:
     poll.save(update_fields=["stage", "reason"])
     SealedBallot.objects.filter(voter__poll=poll).delete()
     poll.tellers.update(public_key=None)
-    write_event("poll_voided", poll, {"reason": poll.reason}, by, at)
+    write_event(deed="poll_voided", poll=poll, details={"reason": poll.reason}, by=by, at=at)
     return poll
 
 

@@ -44,7 +44,7 @@ def _put_in(poll: Poll, voter: Voter, envelope: bytes, by: User, at: datetime) -
     receipt = receipt_of(envelope)
     SealedBallot.objects.create(voter=voter, version=version, sealed=envelope, receipt=receipt)
     Voter.objects.filter(pk=voter.pk).update(has_voted=True)
-    write_event("ballot_cast", poll, {"version": version}, by, at)
+    write_event(deed="ballot_cast", poll=poll, details={"version": version}, by=by, at=at)
     return receipt
 
 
