@@ -15,10 +15,11 @@ from tests.council.sessions import LATER, PRESENT, terms
 
 
 def rows(cast: Cast) -> list[tuple[str, str]]:
-    """One meeting that goes on with a poll that is counted and one that is open, one called, one that is over."""
+    """One meeting that goes on with a poll that is open and one that is counted, one called, one that is over."""
     chamber = seat(cast)
     interest(chamber.cases[0], chamber.members[4], cast.officer)
-    counted, poll = _counted(chamber), opened(chamber, Mode.PAPER, chamber.cases[1:])[0]
+    poll, _keys = opened(chamber, Mode.PAPER, chamber.cases[1:])
+    counted = _counted(chamber)
     body.declare(subject=cast.lecturer.subject, kind="family", note="em ruột", by=chamber.users[3], at=NOW)
     coming, over = _called(chamber, "Phiên sắp họp"), _over(cast, chamber)
     going = f"/hoi-dong/{chamber.meeting.pk}/"
@@ -39,7 +40,7 @@ def _counted(chamber: Chamber) -> Poll:
     poll, _keys = opened(chamber, Mode.PAPER, chamber.cases[:1])
     counts = {poll.cases.get().pk: Count(7, 1)}
     for teller in chamber.tellers:
-        papers.enter_count(poll=poll, counts=counts, returned=9, by=teller, at=NOW)
+        papers.enter_count(poll=poll, counts=counts, returned=8, by=teller, at=NOW)
     paper = check(SimpleUploadedFile("kiem-phieu.pdf", b"%PDF-1.7"))
     papers.attach_scan(poll=poll, scan=paper, by=chamber.tellers[0], at=NOW)
     return papers.settle_papers(poll=poll, by=chamber.tellers[1], at=NOW)
