@@ -116,4 +116,7 @@ def _source() -> Item:
 
 
 def _public(request: HttpRequest) -> list[Item]:
-    return [Item(_("Trang đầu"), "/", current=request.path == "/")]
+    return [
+        Item(_("Trang đầu"), "/", current=request.path == "/"),
+        Item(_("Công khai lấy ý kiến"), "/cong-khai/", current=request.path.startswith("/cong-khai/")),
+    ]
