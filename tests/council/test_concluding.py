@@ -4,6 +4,7 @@ import pytest
 
 from lantoa.accounts.models import User
 from lantoa.audit.models import Event
+from lantoa.council.actions import meetings
 from lantoa.council.actions.polls import counting
 from lantoa.council.actions.polls.concluding import conclude
 from lantoa.council.actions.polls.refusals import (
@@ -18,6 +19,7 @@ from lantoa.council.actions.polls.refusals import (
 )
 from lantoa.council.models import MeetingCase
 from lantoa.domain.ballot import Count, Mode
+from lantoa.domain.stages import WrongStage
 from lantoa.nomination.actions.refusals import OnHold
 from lantoa.nomination.models import Nomination
 from lantoa.notice.models import Notice
@@ -213,3 +215,17 @@ def test_one_event_says_meeting_and_votes(chamber: Chamber) -> None:
     event = Event.objects.latest("pk")
     assert (event.deed, Event.objects.count()) == ("nomination_recommended", before + 1)
     assert event.details == {"subject": "DC0", "meeting": chamber.meeting.pk, "votes_for": 9, "base": 9}
+
+
+def test_a_nomination_withdrawn_after_the_vote_is_not_concluded_and_does_not_keep_the_meeting_open(
+    chamber: Chamber,
+) -> None:
+    case = voted(chamber, 9)
+    Nomination.objects.filter(pk=case.nomination_id).update(stage="withdrawn", reason="Chuyển công tác")
+
+    with pytest.raises(WrongStage, match="«đã rút»"):
+        conclude(case=case, outcome=O.RECOMMEND, by=chamber.officer, at=NOW)
+    ended = meetings.end(meeting=chamber.meeting, by=chamber.officer, at=NOW)
+
+    case.refresh_from_db()
+    assert (ended.stage, case.outcome) == ("held", "not_dealt")

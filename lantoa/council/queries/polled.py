@@ -1,9 +1,10 @@
 """What of a meeting is bound by a poll: ballots out, or a case already voted on."""
 
 from lantoa.council.models import Meeting, MeetingCase, PollCase
-from lantoa.domain.stages import PollStage
+from lantoa.domain.stages import NominationStage, PollStage
 
 UNFINISHED = [PollStage.PREPARED.value, PollStage.OPEN.value]
+BEFORE_THE_COUNCIL = [NominationStage.CLEARED.value, NominationStage.POSTPONED.value]
 BINDING = [PollStage.OPEN.value, PollStage.COUNTED.value]
 
 
@@ -21,6 +22,7 @@ def is_polled(case: MeetingCase) -> bool:
 
 
 def unconcluded(meeting: Meeting) -> list[MeetingCase]:
-    """Cases that were voted on without a conclusion being written."""
+    """Cases that were voted on without a conclusion being written; one withdrawn meanwhile needs none."""
     voted = PollCase.objects.filter(poll__meeting=meeting, poll__stage=PollStage.COUNTED.value).values("case")
-    return list(meeting.cases.filter(outcome="", pk__in=voted).select_related("nomination__subject"))
+    waiting = meeting.cases.filter(outcome="", pk__in=voted, nomination__stage__in=BEFORE_THE_COUNCIL)
+    return list(waiting.select_related("nomination__subject"))

@@ -25,7 +25,7 @@ from lantoa.council.actions.polls.refusals import (
 )
 from lantoa.council.actions.polls.telling import tell_tellers, tell_voters
 from lantoa.council.models import Meeting, MeetingCase, Poll, PollCase, Recusal, SealedBallot, Teller, Voter
-from lantoa.council.queries.attendance import attendance
+from lantoa.council.queries.attendance import Attendance, attendance
 from lantoa.council.queries.body import day_of
 from lantoa.council.queries.polls.choosing import open_to_vote, without_a_vote
 from lantoa.council.queries.polls.results import frozen
@@ -90,9 +90,7 @@ def open_poll(*, poll: Poll, by: User, at: datetime) -> Poll:
     poll = held(poll)
     stage = step(poll, "open", by)
     _insist_meeting_is_open(meeting)
-    here = attendance(meeting)
-    if not here.has_quorum:
-        raise QuorumLost(here.present, here.needed)
+    here = _quorate(meeting)
     _insist_on_keys(poll)
     places = list(poll.cases.select_related("case__nomination__subject"))
     rolls = rolls_now(meeting, [place.case for place in places])
@@ -101,10 +99,7 @@ def open_poll(*, poll: Poll, by: User, at: datetime) -> Poll:
     if poll.mode == Mode.SEALED.value and (unable := without_a_vote(voters)):
         raise CannotVoteHere(unable)
     _freeze(meeting, places, rolls)
-    present = {member.pk for member in here.here}
-    Voter.objects.bulk_create(
-        [Voter(poll=poll, member=row.member, is_present=row.member.pk in present) for row in here.rows]
-    )
+    Voter.objects.bulk_create([Voter(poll=poll, member=row.member, is_present=row.is_here) for row in here.rows])
     poll.stage, poll.opened_by, poll.opened_at, poll.issued = stage, by, at, len(voters)
     poll.save(update_fields=["stage", "opened_by", "opened_at", "issued"])
     if poll.mode == Mode.SEALED.value:
@@ -131,6 +126,13 @@ def void(*, poll: Poll, reason: str, by: User, at: datetime) -> Poll:
 def _insist_meeting_is_open(meeting: Meeting) -> None:
     if meeting.stage != MeetingStage.OPEN.value:
         raise MeetingNotOpen
+
+
+def _quorate(meeting: Meeting) -> Attendance:
+    here = attendance(meeting)
+    if not here.has_quorum:
+        raise QuorumLost(here.present, here.needed)
+    return here
 
 
 def _insist_on_cases(meeting: Meeting, cases: Sequence[MeetingCase]) -> None:
