@@ -162,14 +162,21 @@ def test_nobody_proposes_oneself(cast: Cast) -> None:
         proposing.propose(round_=sector_round(cast), subjects=[cast.officer.person.pk], by=cast.officer, at=NOW)
 
 
-@pytest.mark.parametrize("who", ["head", "other_head", "staff", "deputy", "administrator", "stranger"])
-def test_proposals_are_the_officers(cast: Cast, who: str) -> None:
+@pytest.mark.parametrize("role", list(Role))
+def test_proposals_and_submissions_are_begun_by_those_of_the_table(cast: Cast, role: Role) -> None:
     recognised_below(cast)
+    round_, user = sector_round(cast), grant(cast, role)
 
-    with pytest.raises(NotAllowed):
-        proposing.propose(round_=sector_round(cast), subjects=[cast.lecturer.pk], by=getattr(cast, who), at=NOW)
-
-    assert Nomination.objects.count() == 0
+    if role in PERMISSIONS[Deed.RUN_ROUND]:
+        made = proposing.propose(round_=round_, subjects=[cast.lecturer.pk], by=user, at=NOW)
+        recommended(cast, made)
+        assert writing.draft(round_=round_, by=user, at=NOW).made_by == user
+    else:
+        with pytest.raises(NotAllowed):
+            proposing.propose(round_=round_, subjects=[cast.lecturer.pk], by=user, at=NOW)
+        with pytest.raises(NotAllowed):
+            writing.draft(round_=round_, by=user, at=NOW)
+        assert Nomination.objects.count() == 0
 
 
 @pytest.mark.parametrize(
