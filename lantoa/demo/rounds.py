@@ -17,6 +17,7 @@ from lantoa.demo.accounts import HEADS, MEMBERS
 from lantoa.demo.days import Happening
 from lantoa.domain.authority import Role
 from lantoa.domain.ballot import Count, Mode
+from lantoa.domain.council import CouncilTerm, MeetingTerms, Noted
 from lantoa.domain.nurture import Aim
 from lantoa.domain.rounds import RoundTerms
 from lantoa.domain.unit_meetings import Count as UnitCount
@@ -27,10 +28,10 @@ from lantoa.nomination.actions.posting import running as posting_days
 from lantoa.nomination.actions.rounds import making, running
 from lantoa.nomination.actions.unit_meetings import signing
 from lantoa.nomination.actions.verification import answering, ending
-from lantoa.nomination.actions.verification.answering import Opinion
 from lantoa.nomination.models import Nomination, Posting, Round
 from lantoa.nomination.queries.unit_meetings import members_on
 from lantoa.nomination.queries.verification.asked import asked_about
+from lantoa.nomination.queries.verification.said import Opinion
 from lantoa.recognition.actions.decisions import drafting as decisions
 from lantoa.recognition.actions.decisions import issuing, judging
 from lantoa.recognition.actions.submissions import proposing
@@ -62,7 +63,7 @@ SITTINGS = (
 
 def happenings(officer: User) -> Iterator[Happening]:
     """The extra round of 2025 for the school, then the proposals to the Minister that wait for the Council."""
-    yield date(2026, 2, 2), partial(_seat_the_council, officer)
+    yield date(2026, 2, 2), partial(seat_the_council, officer)
     yield date(2026, 9, 7), partial(_open, SCHOOL, "Xét bổ sung điển hình tiên tiến của Trường năm 2025", officer)
     for sitting in SITTINGS:
         yield sitting.met, partial(_meet, sitting)
@@ -76,10 +77,10 @@ def happenings(officer: User) -> Iterator[Happening]:
     yield date(2026, 11, 16), partial(_propose, officer)
 
 
-def _seat_the_council(officer: User, at: datetime) -> None:
+def seat_the_council(officer: User, at: datetime) -> None:
     """Chair, the secretary who is the officer, and the members with an account."""
     day = localdate(at)
-    term = body.Term("Hội đồng Thi đua - Khen thưởng Trường", "31/QĐ-CĐLSL", day, day)
+    term = CouncilTerm("Hội đồng Thi đua - Khen thưởng Trường", "31/QĐ-CĐLSL", day, day)
     council = body.establish(term=term, by=officer, at=at)
     seats = {CHAIR: "chair", USER_NAMES[Role.MEMBER]: "deputy", officer.username: "secretary"}
     for username in (*seats, *MEMBERS):
@@ -159,7 +160,7 @@ def _end_posting(officer: User, at: datetime) -> None:
 
 def _called(name: str, aim: Aim, when: datetime, officer: User, at: datetime) -> Meeting:
     """A meeting with every case that waits for the Council."""
-    terms = meetings.Terms(name, aim.edition, when, "Phòng họp A1")
+    terms = MeetingTerms(name, aim.edition, when, "Phòng họp A1")
     meeting = meetings.prepare(council=Council.objects.get(), terms=terms, by=officer, at=at)
     waiting = [one.pk for one in _nominations(aim) if one.stage == "cleared"]
     agenda.put_on(meeting=meeting, nominations=waiting, by=officer, at=at)
@@ -170,9 +171,7 @@ def _deliberate(officer: User, at: datetime) -> None:
     """A show of hands, everybody for all three; minutes signed by both."""
     meeting = _called("Phiên họp xét bổ sung năm 2025", SCHOOL, at, officer, at)
     members = list(CouncilMember.objects.filter(council=meeting.council))
-    attending.call_roll(
-        meeting=meeting, noted={one.pk: attending.Noted("present") for one in members}, by=officer, at=at
-    )
+    attending.call_roll(meeting=meeting, noted={one.pk: Noted("present") for one in members}, by=officer, at=at)
     by_seat = {one.seat: one for one in members}
     chair, secretary = by_seat["chair"], by_seat["secretary"]
     meeting = meetings.open_meeting(meeting=meeting, presided_by=chair, secretary=secretary, by=officer, at=at)

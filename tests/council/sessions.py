@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.council.actions import agenda, attending, body, meetings
-from lantoa.council.actions.attending import Noted
 from lantoa.council.models import Council, CouncilMember, Meeting, MeetingCase
 from lantoa.domain.authority import Role
+from lantoa.domain.council import CouncilTerm, MeetingTerms, Noted
 from lantoa.nomination.models import Nomination
 from tests import cast as people
 from tests.cast import NOW, Cast
@@ -44,18 +44,18 @@ def holder(role: Role) -> User:
     return user
 
 
-def terms(**other: object) -> meetings.Terms:
+def terms(**other: object) -> MeetingTerms:
     told: dict[str, object] = {
         "name": "Phiên họp xét năm 2025",
         "edition": EDITION,
         "starts_at": datetime(2026, 1, 15, 1, 30, tzinfo=UTC),
         "place": "Phòng họp A",
     }
-    return meetings.Terms(**(told | other))  # type: ignore[arg-type]
+    return MeetingTerms(**(told | other))  # type: ignore[arg-type]
 
 
 def established(cast: Cast, since: date = date(2025, 1, 2)) -> Council:
-    term = body.Term("Hội đồng Thi đua - Khen thưởng", "12/QĐ-TSL", since, since)
+    term = CouncilTerm("Hội đồng Thi đua - Khen thưởng", "12/QĐ-TSL", since, since)
     return body.establish(term=term, by=cast.officer, at=NOW)
 
 

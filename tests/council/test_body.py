@@ -21,6 +21,7 @@ from lantoa.council.actions.refusals import (
 from lantoa.council.models import Council, CouncilMember, Relation
 from lantoa.council.queries.body import current, sitting
 from lantoa.domain.authority import Role
+from lantoa.domain.council import CouncilTerm
 from lantoa.register.actions.refusals import NotAllowed
 from lantoa.register.models import Person
 from tests import cast as people
@@ -66,7 +67,7 @@ def test_the_council_of_a_day_is_the_one_established_last(cast: Cast) -> None:
 
 @pytest.mark.parametrize("since", [date(2024, 12, 31), date(2030, 1, 1)])
 def test_a_seat_lasts_no_longer_than_its_council(cast: Cast, since: date) -> None:
-    term = body.Term("Hội đồng", "1/QĐ", START, START, date(2029, 12, 31))
+    term = CouncilTerm("Hội đồng", "1/QĐ", START, START, date(2029, 12, 31))
     council = body.establish(term=term, by=cast.officer, at=NOW)
 
     with pytest.raises(OutsideTerm):

@@ -11,6 +11,7 @@ from lantoa.council.models import CouncilMember, Interest, MeetingCase
 from lantoa.council.queries.interests import found, on_file
 from lantoa.discovery.actions.refusals import NoReason
 from lantoa.domain.ballot import Mode
+from lantoa.domain.council import CouncilTerm
 from tests import cast as people
 from tests.cast import NOW, Cast
 from tests.council.chamber import Chamber, cleared, opened
@@ -144,7 +145,7 @@ def test_who_does_not_sit_declares_nothing(cast: Cast) -> None:
 def going_elsewhere(cast: Cast, session: Session) -> CouncilMember:
     """A seat of another Council."""
     council = body.establish(
-        term=body.Term("Hội đồng khác", "9/QĐ", session.council.since, session.council.since), by=cast.officer, at=NOW
+        term=CouncilTerm("Hội đồng khác", "9/QĐ", session.council.since, session.council.since), by=cast.officer, at=NOW
     )
     return body.appoint(
         council=council, person=cast.lecturer, seat="member", since=council.since, decision="9", by=cast.officer, at=NOW

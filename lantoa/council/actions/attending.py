@@ -1,7 +1,6 @@
 """The roll: who is there, who is not and why, who goes before the end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -14,17 +13,10 @@ from lantoa.council.queries.body import day_of, sitting
 from lantoa.council.queries.polled import poll_is_open
 from lantoa.discovery.actions.refusals import written
 from lantoa.domain.authority import Deed
+from lantoa.domain.council import Noted
 from lantoa.domain.stages import MeetingStage
 
 State = Presence.State
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """What the roll says of one member."""
-
-    state: str
-    reason: str = ""
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 """The standing body: a Council is established, members are appointed and leave, relations are declared."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -23,24 +22,14 @@ from lantoa.council.actions.refusals import (
 from lantoa.council.models import Council, CouncilMember, Meeting, Relation
 from lantoa.council.queries.body import day_of
 from lantoa.domain.authority import Deed
+from lantoa.domain.council import CouncilTerm
 from lantoa.register.models import Person, Subject
 
 Seat = CouncilMember.Seat
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A Council as its decision reads."""
-
-    name: str
-    decision: str
-    decided: date
-    since: date
-    until: date | None = None
-
-
 @transaction.atomic
-def establish(*, term: Term, by: User, at: datetime) -> Council:
+def establish(*, term: CouncilTerm, by: User, at: datetime) -> Council:
     insist(by, Deed.APPOINT_COUNCIL)
     council = Council.objects.create(
         name=term.name,

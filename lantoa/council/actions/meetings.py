@@ -1,6 +1,5 @@
 """The life of a meeting: called, changed, opened, ended, cancelled."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -30,25 +29,14 @@ from lantoa.council.queries.interests import found
 from lantoa.council.queries.polled import poll_is_unfinished, unconcluded
 from lantoa.discovery.actions.refusals import written
 from lantoa.domain.authority import Deed
+from lantoa.domain.council import MeetingTerms
 from lantoa.domain.stages import MeetingStage
 from lantoa.domain.vietnamese import fold
 from lantoa.notice.actions import tell
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What a meeting is called for, where and when."""
-
-    name: str
-    edition: str
-    starts_at: datetime
-    place: str
-    agenda: str = ""
-    guests: str = ""
-
-
 @transaction.atomic
-def prepare(*, council: Council, terms: Terms, by: User, at: datetime) -> Meeting:
+def prepare(*, council: Council, terms: MeetingTerms, by: User, at: datetime) -> Meeting:
     """Call it, and tell those who sit on that day. NotAllowed, NoCouncil."""
     insist(by, Deed.RUN_MEETING)
     meeting = Meeting(council=council, made_by=by, made_at=at)
@@ -62,7 +50,7 @@ def prepare(*, council: Council, terms: Terms, by: User, at: datetime) -> Meetin
 
 
 @transaction.atomic
-def change(*, meeting: Meeting, terms: Terms, version: int, by: User, at: datetime) -> Meeting:
+def change(*, meeting: Meeting, terms: MeetingTerms, version: int, by: User, at: datetime) -> Meeting:
     """Before it opens; who sits is told when the time or the place is another. NotPreparing, ChangedMeanwhile."""
     insist(by, Deed.RUN_MEETING)
     meeting = held(meeting)
@@ -163,7 +151,7 @@ def obstacle(seen: Attendance, cases: int) -> str:
     return ""
 
 
-def _written(meeting: Meeting, terms: Terms) -> list[CouncilMember]:
+def _written(meeting: Meeting, terms: MeetingTerms) -> list[CouncilMember]:
     """The terms put down; those who sit on the day."""
     meeting.name, meeting.search_key = terms.name, fold(f"{terms.name} {terms.place}")
     meeting.edition, meeting.starts_at, meeting.place = terms.edition, terms.starts_at, terms.place

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.council.actions.body import Term
 from lantoa.council.models import CouncilMember, Relation
 from lantoa.discovery.queries.tips.names import subject_named
+from lantoa.domain.council import CouncilTerm
 from lantoa.domain.vietnamese import tidy
 from lantoa.nurture.forms.plans import PersonField
 from lantoa.register.models import Subject
@@ -40,9 +40,9 @@ class CouncilForm(forms.Form):
             self.add_error("until", _("Đến ngày không được trước Từ ngày."))
         return values
 
-    def term(self) -> Term:
+    def term(self) -> CouncilTerm:
         value = self.cleaned_data
-        return Term(value["name"], value["decision"], value["decided"], value["since"], value["until"])
+        return CouncilTerm(value["name"], value["decision"], value["decided"], value["since"], value["until"])
 
 
 class MemberForm(forms.Form):

@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa import plans
-from lantoa.council.actions.attending import Noted
-from lantoa.council.actions.meetings import Terms
 from lantoa.council.forms.body import TidyField
 from lantoa.council.models import CouncilMember, Meeting, MeetingCase, Presence
 from lantoa.council.queries.agenda import OPEN, edition_waiting
 from lantoa.council.queries.agenda import Asked as AskedCases
 from lantoa.council.queries.meetings import NEWEST, Asked
+from lantoa.domain.council import MeetingTerms, Noted
 from lantoa.domain.records import Kind
 from lantoa.domain.stages import STAGE_LABELS, MeetingStage
 
@@ -50,9 +49,9 @@ class TermsForm(forms.Form):
             (code, plans.load(code).name) for code in reversed(plans.codes())
         ]
 
-    def terms(self) -> Terms:
+    def terms(self) -> MeetingTerms:
         value = self.cleaned_data
-        return Terms(
+        return MeetingTerms(
             name=value["name"],
             edition=value["edition"],
             starts_at=make_aware(datetime.combine(value["day"], value["time"])),
