@@ -49,7 +49,7 @@ def open_others(*, at: datetime) -> None:
         _seat(username, Role.SPECIALIST, unit, at, office=office)
     for role, (unit, username) in ((Role.CLERK, CLERK), (Role.OFFICER, OFFICER)):
         _seat(username, role, unit, at)
-    for username in MEMBERS:
+    for username in (USER_NAMES[Role.OFFICER], *MEMBERS):
         _grant(User.objects.get(username=username), Role.MEMBER, at)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
+from lantoa.demo.school import MENS_WORK
 from lantoa.register.models import Person, Post, Subject, Unit
 
 
@@ -28,9 +29,9 @@ def leaders_of_the_school(day: date) -> QuerySet[Post]:
 
 
 def free_colleague(unit: str, day: date) -> Post | None:
-    """Somebody in the unit who heads nothing and has no account."""
+    """Somebody at a desk in the unit who heads nothing and has no account; a driver or a guard only if no other."""
     there = _in_force(day).filter(unit__subject__code=unit, is_head=False, person__account=None)
-    return there.order_by("pk").first()
+    return there.annotate(elsewhere=Q(position__in=MENS_WORK)).order_by("elsewhere", "pk").first()
 
 
 def example_member(unit: Unit, day: date) -> Person | None:
