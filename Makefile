@@ -5,7 +5,7 @@ PY := $(shell sh scripts/python.sh)
 CODE := lantoa tests bench scripts setup.py
 TEMPLATES := $(shell find lantoa/templates -name '*.html')
 
-.PHONY: help install dev run test check format bench test-postgres lock clean
+.PHONY: help install dev run test check format pictures bench test-postgres lock clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -42,6 +42,11 @@ format: dev      ## put the code into the house's form
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
 	-@$(BIN)/djade --target-version 5.2 $(TEMPLATES)
+
+pictures: dev    ## the pictures of the guides, taken anew on the way through the nine stations
+	@$(PY) scripts/chromium.py
+	@mkdir -p lantoa/static/guides
+	LANTOA_PICTURES=$(CURDIR)/lantoa/static/guides $(BIN)/pytest -q tests/e2e/test_nine_stations.py
 
 bench: dev       ## the speed that the README claims, measured again
 	$(BIN)/python -m bench

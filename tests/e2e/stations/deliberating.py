@@ -29,6 +29,7 @@ def call_the_council(walk: Walk, name: str = "Phiên họp xét bổ sung năm 2
     walk.fill(f"Lý do vắng của {ABSENT}", "Đi công tác")
     walk.accessible(walk.page)
     walk.press("Ghi điểm danh")
+    walk.picture("phien-hop")
     walk.press("Khai mạc")
     walk.see("đang họp")
 
@@ -72,6 +73,7 @@ def cast_ballot(walk: Walk, member: User) -> None:
     walk.go(f"{meeting()}bo-phieu/1/phieu/")
     for agree in walk.page.get_by_role("radio", name="đồng ý", exact=True).all():
         agree.check()
+    walk.picture("phieu")
     walk.press("Niêm phong và bỏ phiếu")
     walk.see("Mã biên nhận:")
 

@@ -1,5 +1,7 @@
 """From the round to the end of the posting: head, nominee, five offices, officer, a colleague who objects."""
 
+import re
+
 from django.utils.timezone import localdate
 
 from lantoa.accounts.models import User
@@ -79,6 +81,7 @@ def consent_and_send(walk: Walk) -> None:
     for name in ALL:
         walk.go("/de-cu/")
         walk.follow(name)
+        walk.picture("de-cu")
         walk.press("Gửi hồ sơ")
         walk.see("đang thẩm định")
     walk.accessible(walk.page)
@@ -91,6 +94,7 @@ def verify(walk: Walk) -> None:
         walk.go(f"/tham-dinh/?linh_vuc={office}")
         desk = [str(link.get_attribute("href")) for link in walk.page.locator("tbody th a").all()]
         assert desk != []
+        walk.picture("tham-dinh")
         for dossier in desk:
             walk.go(dossier)
             for criterion in walk.page.locator("#answers section").all():
@@ -104,6 +108,8 @@ def verify(walk: Walk) -> None:
         walk.page.get_by_role("checkbox", name=f"Chọn {name}").check()
     walk.press("Kết thúc thẩm định các hồ sơ đã chọn")
     assert stages() == ["verified"] * 3
+    walk.go(f"/dot-xet/{round_of('school-annual')}/")
+    walk.picture("dot-xet")
 
 
 def post(walk: Walk) -> None:
@@ -123,7 +129,7 @@ def object_(walk: Walk) -> None:
     walk.be(Role.STAFF)
     walk.go("/cong-khai/")
     walk.accessible(walk.page)
-    walk.page.get_by_role("link", name=f"Gửi ý kiến về {DIVISION}").click()
+    walk.page.get_by_role("link", name=re.compile(f"Gửi ý kiến.*{DIVISION}")).click()
     walk.fill("Ý kiến của bạn", "Số lượt tư vấn năm 2025 ghi cao hơn sổ theo dõi.")
     walk.page.get_by_role("radio", name="Giữ kín").check()
     walk.press("Gửi ý kiến")
@@ -131,7 +137,7 @@ def object_(walk: Walk) -> None:
     walk.go("/phan-anh/")
     walk.page.locator("tbody th a").first.click()
     walk.press("Nhận xác minh")
-    walk.page.get_by_role("radio", name="không có căn cứ").check()
+    walk.page.get_by_role("radio", name="phản ánh không đúng").check()
     walk.fill("Tóm tắt phản ánh", "Số lượt tư vấn ghi cao hơn thực tế.")
     walk.fill("Kết quả xác minh", "Đối chiếu sổ theo dõi: số liệu trong hồ sơ đúng.")
     walk.press("Kết luận")
