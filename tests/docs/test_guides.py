@@ -9,7 +9,7 @@ from django.urls import resolve
 from lantoa.command import COMMANDS
 from lantoa.domain.authority import Role
 from lantoa.settings import PACKAGE
-from lantoa.web.queries.guides import SLUGS, guides
+from lantoa.web.queries.guides import SLUGS, guide, guides
 
 PAGES = sorted((PACKAGE / "guides").glob("*.md"))
 SCREENS = "\n".join(
@@ -45,3 +45,22 @@ def test_every_address_and_command_is_one_of_the_product(page: Path) -> None:
     assert len(addresses) + len(commands) + sum(len(one) == 1 for one in said) == len(said)
     assert [resolve(address).view_name for address in addresses] != []
     assert set(commands) - {command.name for command in COMMANDS} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_picture_of_a_guide_is_there_and_says_what_it_shows(page: Path) -> None:
+    pictures = re.findall(r"!\[(.*?)\]\((.*?)\)", page.read_text(encoding="utf-8"))
+
+    assert [address for words, address in pictures if not words or not (page.parent / address).is_file()] == []
+
+
+def test_who_takes_part_in_a_nomination_sees_pictures_of_it() -> None:
+    walking = [role for role in Role if role not in (Role.STAFF, Role.ADMINISTRATOR)]
+
+    assert [role for role in walking if "<img" not in guide(SLUGS[role]).body] == []
+
+
+def test_no_picture_is_left_that_no_guide_shows() -> None:
+    shown = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+
+    assert [file.name for file in (PACKAGE / "static/guides").iterdir() if f"/{file.name})" not in shown] == []

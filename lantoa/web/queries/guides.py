@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.templatetags.static import static
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
@@ -17,8 +18,15 @@ SLUGS = {
     Role.OFFICER: "can-bo-thi-dua",
     Role.HEAD: "truong-don-vi",
     Role.STAFF: "vien-chuc",
+    Role.SPECIALIST: "can-bo-tham-dinh",
+    Role.MEMBER: "uy-vien-hoi-dong",
+    Role.CHAIR: "chu-tich-hoi-dong",
+    Role.PRINCIPAL: "hieu-truong",
+    Role.CLERK: "van-thu",
+    Role.MINISTRY: "chuyen-vien-bo",
     Role.ADMINISTRATOR: "quan-tri",
 }
+PICTURES = "../static/"  # as a guide names a picture, so that it also shows where the file is read as it is
 ADDRESS = re.compile(r"/[a-z0-9/-]*/|/")
 
 
@@ -47,10 +55,18 @@ def guide(slug: str) -> Guide:
 
 @cache
 def _reader() -> MarkdownIt:
-    """Markdown without raw HTML; an address of the product, written as code, leads there."""
+    """Markdown without raw HTML; an address of the product, written as code, leads there; pictures are static files."""
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     reader.add_render_rule("code_inline", _code)
+    reader.add_render_rule("image", _picture)
     return reader
+
+
+def _picture(renderer: RendererHTML, tokens: list[Token], place: int, options: Any, env: Any) -> str:
+    """A picture of the product, loaded when it comes into view."""
+    token = tokens[place]
+    token.attrs |= {"src": static(str(token.attrs["src"]).removeprefix(PICTURES)), "loading": "lazy"}
+    return str(renderer.image(tokens, place, options, env))
 
 
 def _code(renderer: RendererHTML, tokens: list[Token], place: int, options: Any, env: Any) -> str:
