@@ -43,7 +43,7 @@ def test_the_main_items_are_those_that_open(cast: Cast, who: str, labels: list[s
 
     assert [item.label for item in items] == labels
     addresses = [part.address for item in items for part in item.parts or (item,)]
-    assert {browser.get(address).status_code for address in addresses} == {200}
+    assert {browser.get(address, follow=True).status_code for address in addresses} == {200}
     assert len({item.key for item in items}) == len(items)
 
 
