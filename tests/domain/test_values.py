@@ -1,4 +1,4 @@
-"""What is typed of complaints, submissions and the Council goes on as values: alike when they say the same, never changed."""
+"""What is typed goes on as values: alike when they say the same, never changed on their way."""
 
 from dataclasses import FrozenInstanceError, fields
 from datetime import UTC, date, datetime
