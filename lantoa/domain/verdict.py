@@ -215,7 +215,7 @@ def _attested(check: Attested, case: Case) -> Answer:
     row = case.book.standing_attestation.get((case.subject, check.criterion, case.window.last_year))
     if row is None:
         return Answer(Verdict.UNKNOWN, f"Chưa có xác nhận {case.window}.")
-    grounds = f" Căn cứ: {row.grounds}." if row.grounds else ""
+    grounds = f" Căn cứ: {row.grounds.rstrip('. ')}." if row.grounds else ""
     if row.passed:
         return Answer(Verdict.MET, f"Đã xác nhận đạt {case.window}.{grounds}", (row,))
     return Answer(Verdict.NOT_MET, f"Đã xác nhận không đạt {case.window}.{grounds}", (row,))
