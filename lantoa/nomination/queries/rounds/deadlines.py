@@ -27,8 +27,9 @@ WAITING = {  # what still waits for the day of that column
     "post_by": (N.VERIFIED, N.POSTED),
     "council_on": (N.CLEARED,),
     "decide_by": (N.RECOMMENDED,),
-    "submit_by": (N.RECOMMENDED,),
+    "submit_by": (N.CLEARED, N.RECOMMENDED),
 }
+ASKED_ABOVE = {"decide_by", "submit_by"}  # with dossiers there, the room of decisions and submissions asks for them
 
 
 def rounds(day: date, user: int | None) -> Iterator[Deadline]:
@@ -97,7 +98,8 @@ def _days(going: list[Round], officers: list[int], day: date) -> Iterator[Deadli
         for column, stages in WAITING.items():
             due = getattr(one, column)
             left = sum(counts.get((one.pk, stage.value), 0) for stage in stages)
-            if due is not None and (left or due >= day):
+            is_told = column not in ASKED_ABOVE if left else due is not None and due >= day
+            if due is not None and is_told:
                 yield from _of(officers, one, column, _words(one, column, left))
 
 
