@@ -144,7 +144,7 @@ def test_the_demonstration_school_has_a_specialist_of_every_office_and_a_council
     offices = RoleGrant.objects.filter(role=Role.SPECIALIST.value).values_list("office", flat=True)
     assert sorted(offices) == sorted(load().procedure.offices)
     sitting = User.objects.filter(grants__role__in=[Role.MEMBER.value, Role.CHAIR.value], person__isnull=False)
-    assert sitting.count() == 8
+    assert sitting.count() == 9
 
 
 @pytest.mark.usefixtures("school")

@@ -18,7 +18,7 @@ from tests.e2e.conftest import OpenPage, SignIn
 from tests.e2e.furnished import furnish
 from tests.register.books.workbooks import Rows
 from tests.register.imported import checked
-from tests.test_access import EVERYBODY, TABLE
+from tests.test_access import EVERYBODY, TABLE, visitor_of
 
 WAITING: dict[str, Rows] = {
     "Đơn vị": [["SL", "Trường Cao đẳng Luật Sông Lam", None, None, None]],
@@ -59,7 +59,7 @@ def _from_the_table(
         for said, meant in told:
             address = address.replace(said, meant)
         within = cast.officer if "officer" in visitors.split() else cast.administrator
-        yield address, None if visitors == EVERYBODY else within
+        yield address, None if visitors == EVERYBODY else within if visitors else visitor_of(cast, row)
 
 
 def _of_every_sheet(cast: Cast, first: dict[str, int]) -> Iterator[tuple[str, User]]:

@@ -130,7 +130,7 @@ def test_from_a_signal_to_a_filled_nomination(
     page.goto(address)
     conclude(page)
     press(page, "Đề cử, điền sẵn hồ sơ")
-    expect(page.get_by_label("Báo cáo thành tích")).to_have_value(re.compile("Trả bài trong bảy ngày"))
+    expect(page.get_by_role("textbox", name="Báo cáo thành tích")).to_have_value(re.compile("Trả bài trong bảy ngày"))
     accessible(page)
 
     nomination = Nomination.objects.select_related("plan__prospect", "subject").get()

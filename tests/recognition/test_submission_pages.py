@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.timezone import localdate
 from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
@@ -168,8 +169,9 @@ def test_from_the_council_s_word_to_the_minister_s_decision_in_the_browser(cast:
     officer.post(f"{address}sua/", {**wording, "version": submission.version})
     officer.post(f"{address}dong-goi/")
     officer.post(f"{address}gui/")
-    sent = Submission.objects.get().sent_at
-    assert sent
+    sent_at = Submission.objects.get().sent_at
+    assert sent_at
+    sent = localdate(sent_at)
     officer.post(f"{address}tiep-nhan/", {"day": f"{sent:%d/%m/%Y}"})
     first, second = submission.items.all()
     answer = {

@@ -39,7 +39,7 @@ def test_a_sign_or_a_command_in_a_guide_is_no_link() -> None:
 
 
 def test_a_guide_that_does_not_exist_is_not_found(cast: Cast) -> None:
-    assert signed_in(cast.head).get("/tro-giup/hieu-truong/").status_code == 404
+    assert signed_in(cast.head).get("/tro-giup/hieu-pho/").status_code == 404
 
 
 def test_help_is_found_in_the_menu_and_at_the_foot(cast: Cast) -> None:

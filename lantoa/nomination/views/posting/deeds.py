@@ -137,7 +137,7 @@ def clear(request: HttpRequest, number: int) -> HttpResponse:
 
 def _candidate(number: int, candidate: int) -> PostedCandidate:
     found = PostedCandidate.objects.select_related("posting__round", "nomination__subject")
-    return get_object_or_404(found, pk=candidate, posting=number)
+    return get_object_or_404(found, pk=candidate, posting=posting_for(number))
 
 
 def _done(request: HttpRequest, posting: Posting, act: Act, *, to: str = "posting") -> HttpResponse:
