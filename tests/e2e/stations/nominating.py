@@ -129,13 +129,13 @@ def object_(walk: Walk) -> None:
     walk.be(Role.STAFF)
     walk.go("/cong-khai/")
     walk.accessible(walk.page)
-    walk.page.get_by_role("link", name=re.compile(f"Gửi ý kiến.*{DIVISION}")).click()
+    walk.follow(re.compile(f"Gửi ý kiến.*{DIVISION}"))
     walk.fill("Ý kiến của bạn", "Số lượt tư vấn năm 2025 ghi cao hơn sổ theo dõi.")
     walk.page.get_by_role("radio", name="Giữ kín").check()
     walk.press("Gửi ý kiến")
     walk.be(Role.OFFICER)
     walk.go("/phan-anh/")
-    walk.page.locator("tbody th a").first.click()
+    walk.open_first()
     walk.press("Nhận xác minh")
     walk.page.get_by_role("radio", name="phản ánh không đúng").check()
     walk.fill("Tóm tắt phản ánh", "Số lượt tư vấn ghi cao hơn thực tế.")
@@ -147,6 +147,6 @@ def object_(walk: Walk) -> None:
 def end_the_posting(walk: Walk) -> None:
     walk.be(Role.OFFICER)
     walk.go("/cong-khai/dot/")
-    walk.page.locator("tbody th a").first.click()
+    walk.open_first()
     walk.press("Kết thúc công khai")
     assert stages() == ["cleared"] * 3

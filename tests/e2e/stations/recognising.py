@@ -34,7 +34,7 @@ def decide(walk: Walk) -> None:
 
 def open_decision(walk: Walk) -> None:
     walk.go("/quyet-dinh/")
-    walk.page.locator("tbody th a").first.click()
+    walk.open_first()
 
 
 def propose(walk: Walk) -> None:
@@ -80,7 +80,7 @@ def answer(walk: Walk) -> None:
     """The Ministry's officer takes it in; the Minister recognises two of the three."""
     walk.be(Role.MINISTRY)
     walk.go("/trinh-bo/")
-    walk.page.locator("tbody th a").first.click()
+    walk.open_first()
     walk.picture("trinh-bo")
     walk.fill("Ngày tiếp nhận", day(0))
     walk.press("Ghi Bộ tiếp nhận")
@@ -106,7 +106,7 @@ def complain(walk: Walk) -> None:
     walk.press("Gửi khiếu nại")
     walk.be(Role.OFFICER)
     walk.go("/khieu-nai/")
-    walk.page.locator("tbody th a").first.click()
+    walk.open_first()
     walk.press("Thụ lý khiếu nại")
     walk.page.get_by_role("radio", name="Giữ nguyên quyết định").check()
     walk.fill("Kết quả xác minh", "Danh sách ghi theo mẫu, không ghi học vị.")

@@ -1,11 +1,12 @@
 """One browser in which one person after the other signs in, clicks and types; and who they are."""
 
 import os
+import re
 from datetime import timedelta
 from pathlib import Path
 
 from django.utils.timezone import localdate
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from lantoa.accounts.demo import USER_NAMES
 from lantoa.accounts.models import User
@@ -57,11 +58,22 @@ class Walk:
         self.page.goto(address)
 
     def press(self, name: str) -> None:
-        with self.page.expect_navigation():
-            self.page.get_by_role("main").get_by_role("button", name=name).first.click()
+        self.click(self.page.get_by_role("main").get_by_role("button", name=name).first)
 
-    def follow(self, name: str) -> None:
-        self.page.get_by_role("main").get_by_role("link", name=name).first.click()
+    def follow(self, name: str | re.Pattern[str]) -> None:
+        self.click(self.page.get_by_role("main").get_by_role("link", name=name).first)
+
+    def open_first(self) -> None:
+        """The first row of the list."""
+        self.click(self.page.locator("tbody th a").first)
+
+    def click(self, what: Locator) -> None:
+        """And wait for the page that it leads to: the next step must not be taken for its answer."""
+        try:
+            with self.page.expect_navigation():
+                what.click()
+        except Error as problem:
+            raise AssertionError(f"{self.page.url}\n{self.page.inner_text('main')}") from problem
 
     def fill(self, label: str, words: str) -> None:
         self.page.get_by_role("main").get_by_label(label).first.fill(words)
