@@ -70,7 +70,7 @@ class Walk:
     def click(self, what: Locator) -> None:
         """And wait for the page that it leads to: the next step must not be taken for its answer."""
         try:
-            with self.page.expect_navigation():
+            with self.page.expect_event("load"):
                 what.click()
         except Error as problem:
             raise AssertionError(f"{self.page.url}\n{self.page.inner_text('main')}") from problem
