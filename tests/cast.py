@@ -93,9 +93,12 @@ def signed_in(user: User) -> Client:
 def account(
     username: str, *roles: Role, of: Person | None = None, heads: list[Unit] | None = None, password: str | None = None
 ) -> User:
-    """An account with roles; `heads` names the units of a head's grants."""
+    """An account with roles; `heads` names the units of a head's grants. A specialist verifies for personnel."""
     user = User.objects.create_user(username, f"{username}@songlam.example", password, person=of)
-    RoleGrant.objects.bulk_create([RoleGrant(user=user, role=role.value) for role in roles])
+    offices = {Role.SPECIALIST: "personnel"}
+    RoleGrant.objects.bulk_create(
+        [RoleGrant(user=user, role=role.value, office=offices.get(role, "")) for role in roles]
+    )
     RoleGrant.objects.bulk_create([RoleGrant(user=user, role=Role.HEAD.value, unit=unit) for unit in heads or []])
     return user
 

@@ -58,8 +58,7 @@ def _from_the_table(
         address = re.sub(r"^/so/([a-z-]+)/1/", lambda found: f"/so/{found[1]}/{first[found[1]]}/", address)
         for said, meant in told:
             address = address.replace(said, meant)
-        within = cast.officer if "officer" in visitors.split() else cast.administrator
-        yield address, None if visitors == EVERYBODY else within if visitors else visitor_of(cast, row)
+        yield address, None if visitors == EVERYBODY else visitor_of(cast, row)
 
 
 def _of_every_sheet(cast: Cast, first: dict[str, int]) -> Iterator[tuple[str, User]]:
