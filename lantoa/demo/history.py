@@ -144,7 +144,7 @@ class _Life:
     def _find_by_tip(self, at: datetime) -> None:
         merit = PartialDate(self.story.merit.year, self.story.merit.month)
         telling = Telling(about=self.subject.name, done=self.story.story, changed=self.story.changed, happened=merit)
-        code, head = f"PH{at:%y%m%d}{self.subject.pk:03}", self.head(at)
+        code, head = f"PH{at:%y%m%d}{self.subject.pk % 10_000:04}", self.head(at)
         tip = sending.send(code=code, telling=telling, subject=self.subject, by=self.tipster, at=at)
         tip = handling.take_up(tip=tip, by=head, at=at)
         handling.accept(tip=tip, answer=self.story.grounds, by=head, at=at)
