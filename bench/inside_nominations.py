@@ -1,8 +1,9 @@
-"""A round of thousands measured from within: hundreds of dossiers sent at once, then the list of all of them."""
+"""A round of thousands, measured from within: hundreds of dossiers sent in the last minute, and the list of all."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from time import perf_counter
+from queue import SimpleQueue
+from time import perf_counter, sleep
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ from lantoa.register.models import Post
 from lantoa.register.queries.screening import screened
 from lantoa.server.statics import gather
 
-THREADS = 8
+THREADS, MINUTE = 8, 60.0
 EDITION, TIER, YEAR = "nganh-tu-phap-2021-2025", "school-annual", 2025
 Answer = dict[str, Any]
 
@@ -43,37 +44,35 @@ def nominations(many: str, sent: str) -> Answer:
         "sent": len(took),
         "p95": took[int(len(took) * 0.95)],
         "slowest": took[-1],
-        "per_second": took_per_second(took),
         **_pages(the_round, by),
     }
 
 
-def took_per_second(took: list[float]) -> float:
-    """How many the server takes in a second, with all threads busy."""
-    return len(took) * THREADS / sum(took) if took else 0.0
-
-
 def _send(keys: list[int], by: User) -> list[float]:
-    """Every dossier once, eight at a time; the seconds of each, the shortest first."""
-    gather()
-    browsers = [_browser(by) for _thread in range(THREADS)]
+    """Every dossier once in a minute, at moments drawn at random and denser towards its end; the waits, shortest first.
 
-    def send(place: int) -> list[float]:
-        mine = [_seconds_of_sending(browsers[place], key) for key in keys[place::THREADS]]
-        connection.close()
-        return mine
+    A wait is counted from the moment at which the head presses, whether or not a thread is free by then.
+    """
+    gather()
+    browsers = SimpleQueue[Client]()
+    for _thread in range(THREADS):
+        browsers.put(_browser(by))
+    moments = sorted(MINUTE * np.sqrt(np.random.default_rng(5).random(len(keys))))
+    begin = perf_counter() + 1
+
+    def send(place: int) -> float:
+        pressed = begin + float(moments[place])
+        sleep(max(0.0, pressed - perf_counter()))
+        browser = browsers.get()
+        answer = browser.post(f"/de-cu/{keys[place]}/gui/")
+        took = perf_counter() - pressed
+        close_old_connections()  # as every request of the product ends; the test's browser leaves it out
+        browsers.put(browser)
+        assert answer.status_code == 302, (keys[place], answer.status_code)
+        return took
 
     with ThreadPoolExecutor(THREADS) as pool:
-        return sorted(time for times in pool.map(send, range(THREADS)) for time in times)
-
-
-def _seconds_of_sending(browser: Client, key: int) -> float:
-    begin = perf_counter()
-    answer = browser.post(f"/de-cu/{key}/gui/")
-    took = perf_counter() - begin
-    close_old_connections()  # as every request of the product ends; the test's browser leaves it out
-    assert answer.status_code == 302, (key, answer.status_code)
-    return took
+        return sorted(pool.map(send, range(len(keys))))
 
 
 def _pages(the_round: Round, by: User) -> Answer:

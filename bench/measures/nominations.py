@@ -16,8 +16,8 @@ def nominations(wanted: Wanted) -> Iterator[Row]:
         places["PostgreSQL"] = wanted.databases.postgresql
     for source, make in places.items():
         took = ask("nominations", make(wanted.at_most(COLLEGE)), MANY, SENT)
-        what = f"Gửi {took['sent']} hồ sơ đề cử sát hạn, 8 luồng, p95 ({source})"
-        note = f"chậm nhất {spell(took['slowest'] * 1000)} ms, mỗi giây {spell(took['per_second'])} hồ sơ"
+        what = f"Gửi {took['sent']} hồ sơ đề cử trong phút chót, 8 luồng, p95 ({source})"
+        note = f"chậm nhất {spell(took['slowest'] * 1000)} ms, không hồ sơ nào mất"
         yield at_most(what, took["p95"], MOST_SECONDS, "s", headline=True, note=note)
         for name, words in (("list", "danh sách"), ("board", "bảng các đơn vị")):
             time = f"{spell(took[f'{name}_seconds'] * 1000)} ms"
