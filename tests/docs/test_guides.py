@@ -55,7 +55,7 @@ def test_every_picture_of_a_guide_is_there_and_says_what_it_shows(page: Path) ->
 
 
 def test_who_takes_part_in_a_nomination_sees_pictures_of_it() -> None:
-    walking = [role for role in Role if role not in (Role.STAFF, Role.ADMINISTRATOR)]
+    walking = [role for role in Role if role is not Role.ADMINISTRATOR]
 
     assert [role for role in walking if "<img" not in guide(SLUGS[role]).body] == []
 

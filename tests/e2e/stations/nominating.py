@@ -75,6 +75,7 @@ def consent_and_send(walk: Walk) -> None:
     walk.go("/de-cu/")
     walk.follow(LECTURER)
     walk.page.get_by_role("radio", name="Tôi đồng ý", exact=True).check()
+    walk.picture("dong-y")
     walk.press("Ghi ý kiến")
     walk.see("đồng ý công khai")
     walk.be(Role.HEAD)
