@@ -69,6 +69,7 @@ from lantoa.nurture.models import (
     Support,
     Transfer,
 )
+from lantoa.papers.models import Letterhead, Paper
 from lantoa.recognition.models import (
     Complaint,
     ComplaintFile,
@@ -126,6 +127,7 @@ __all__ = [
     "Initiative",
     "Interest",
     "Lease",
+    "Letterhead",
     "Measure",
     "Meeting",
     "MeetingCase",
@@ -142,6 +144,7 @@ __all__ = [
     "Objection",
     "ObjectorIdentity",
     "OfficeAnswer",
+    "Paper",
     "Person",
     "PersonRemark",
     "Place",

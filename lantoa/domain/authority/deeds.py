@@ -58,6 +58,11 @@ class Deed(StrEnum):
     ANSWER = "answer"
     COMPLAIN = "complain"
     HANDLE_COMPLAINT = "handle_complaint"
+    SEE_PAPERS = "see_papers"
+    MAKE_PAPERS = "make_papers"
+    KEEP_TEMPLATES = "keep_templates"
+    SIGN_PAPERS = "sign_papers"
+    KEEP_PAPER_REGISTER = "keep_paper_register"
 
     @property
     def label(self) -> str:
@@ -115,6 +120,11 @@ DEED_LABELS = {
     Deed.ANSWER: "tiếp nhận, trả lời hồ sơ trình Bộ",
     Deed.COMPLAIN: "khiếu nại quyết định",
     Deed.HANDLE_COMPLAINT: "giải quyết khiếu nại",
+    Deed.SEE_PAPERS: "xem, tải giấy tờ",
+    Deed.MAKE_PAPERS: "lập giấy tờ",
+    Deed.KEEP_TEMPLATES: "sửa mẫu giấy tờ và thể thức",
+    Deed.SIGN_PAPERS: "ký số, gắn bản đã ký",
+    Deed.KEEP_PAPER_REGISTER: "ghi sổ văn bản đi, đến",
 }
 
 
@@ -191,6 +201,23 @@ PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
     Deed.ANSWER: {Role.OFFICER: Reach.EVERYWHERE, Role.MINISTRY: Reach.EVERYWHERE},
     Deed.COMPLAIN: dict.fromkeys(Role, Reach.EVERYWHERE),
     Deed.HANDLE_COMPLAINT: {Role.OFFICER: Reach.EVERYWHERE},
+    Deed.SEE_PAPERS: {
+        Role.OFFICER: Reach.EVERYWHERE,
+        Role.HEAD: Reach.OWN_UNITS,
+        Role.CLERK: Reach.EVERYWHERE,
+        Role.CHAIR: Reach.EVERYWHERE,
+        Role.PRINCIPAL: Reach.EVERYWHERE,
+    },
+    Deed.MAKE_PAPERS: {Role.OFFICER: Reach.EVERYWHERE, Role.HEAD: Reach.OWN_UNITS, Role.CLERK: Reach.EVERYWHERE},
+    Deed.KEEP_TEMPLATES: {Role.ADMINISTRATOR: Reach.EVERYWHERE, Role.OFFICER: Reach.EVERYWHERE},
+    Deed.SIGN_PAPERS: {
+        Role.OFFICER: Reach.EVERYWHERE,
+        Role.HEAD: Reach.OWN_UNITS,
+        Role.CLERK: Reach.EVERYWHERE,
+        Role.CHAIR: Reach.EVERYWHERE,
+        Role.PRINCIPAL: Reach.EVERYWHERE,
+    },
+    Deed.KEEP_PAPER_REGISTER: {Role.OFFICER: Reach.EVERYWHERE, Role.CLERK: Reach.EVERYWHERE},
 }
 
 # A judgement is made by others; however far a role reaches, it ends before one's own record.

@@ -1,0 +1,11 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('lantoa', '0011_paper_templates'),
+    ]
+
+    operations = [
+    ]
