@@ -1,0 +1,44 @@
+"""The fonts that travel with the product have every Vietnamese letter and the widths of Times New Roman."""
+
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from lantoa.papers.pdf.fonts import FOLDER
+
+VOWELS = "aăâeêioôơuưy"
+TONES = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]
+SMALL = {normalize("NFC", vowel + tone) for vowel in VOWELS for tone in TONES} | {"đ"}
+LETTERS = SMALL | {letter.upper() for letter in SMALL} | set("0123456789,.;:/–-…“”\"'()%№₫ ")
+FILES = sorted(FOLDER.glob("*.ttf"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_letter_of_our_papers_is_there(file: Path) -> None:
+    missing = {"№"} if file.stem.startswith("Be") else set()
+
+    assert {letter for letter in LETTERS if ord(letter) not in TTFont(file).getBestCmap()} - missing == set()
+
+
+def test_there_are_four_styles_of_each_and_their_licence() -> None:
+    assert [path.name for path in sorted(FOLDER.iterdir())] == [
+        "BeVietnamPro-Bold.ttf",
+        "BeVietnamPro-Italic.ttf",
+        "BeVietnamPro-Regular.ttf",
+        "BeVietnamPro-SemiBold.ttf",
+        "OFL.txt",
+        "Tinos-Bold.ttf",
+        "Tinos-BoldItalic.ttf",
+        "Tinos-Italic.ttf",
+        "Tinos-Regular.ttf",
+    ]
+
+
+def test_tinos_is_as_wide_as_times_new_roman() -> None:
+    """Widths of Times New Roman in 2048ths of the size, as its maker published them."""
+    font = TTFont(FOLDER / "Tinos-Regular.ttf")
+    widths = {letter: font["hmtx"][font.getBestCmap()[ord(letter)]][0] for letter in "aimW0 "}
+
+    assert widths == {"a": 909, "i": 569, "m": 1593, "W": 1933, "0": 1024, " ": 512}
