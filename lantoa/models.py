@@ -69,7 +69,7 @@ from lantoa.nurture.models import (
     Support,
     Transfer,
 )
-from lantoa.papers.models import Letterhead, Paper
+from lantoa.papers.models import Letterhead, Paper, PaperJob, PaperJobItem
 from lantoa.recognition.models import (
     Complaint,
     ComplaintFile,
@@ -145,6 +145,8 @@ __all__ = [
     "ObjectorIdentity",
     "OfficeAnswer",
     "Paper",
+    "PaperJob",
+    "PaperJobItem",
     "Person",
     "PersonRemark",
     "Place",

@@ -1,6 +1,7 @@
-"""Tables of papers: the letterhead of the office, the papers made."""
+"""Tables of papers: the letterhead of the office, the papers made, and the jobs that make many."""
 
+from lantoa.papers.models.jobs import PaperJob, PaperJobItem
 from lantoa.papers.models.letterheads import Letterhead
 from lantoa.papers.models.papers import Paper
 
-__all__ = ["Letterhead", "Paper"]
+__all__ = ["Letterhead", "Paper", "PaperJob", "PaperJobItem"]

@@ -31,6 +31,7 @@ class Paper(models.Model):
     word_size = models.PositiveIntegerField(default=0)
     pdf_path = models.CharField(max_length=255, blank=True)
     pdf_size = models.PositiveIntegerField(default=0)
+    pdf_fault = models.CharField(max_length=500, blank=True)  # why the Word file could not be put into PDF
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
 
