@@ -69,7 +69,7 @@ from lantoa.nurture.models import (
     Support,
     Transfer,
 )
-from lantoa.papers.models import Letterhead, Paper, PaperJob, PaperJobItem
+from lantoa.papers.models import Letterhead, Paper, PaperJob, PaperJobItem, RegisterEntry
 from lantoa.recognition.models import (
     Complaint,
     ComplaintFile,
@@ -164,6 +164,7 @@ __all__ = [
     "Recognition",
     "Recusal",
     "RefusedRow",
+    "RegisterEntry",
     "Relation",
     "ReportDate",
     "Result",

@@ -3,5 +3,6 @@
 from lantoa.papers.models.jobs import PaperJob, PaperJobItem
 from lantoa.papers.models.letterheads import Letterhead
 from lantoa.papers.models.papers import Paper
+from lantoa.papers.models.registers import RegisterEntry
 
-__all__ = ["Letterhead", "Paper", "PaperJob", "PaperJobItem"]
+__all__ = ["Letterhead", "Paper", "PaperJob", "PaperJobItem", "RegisterEntry"]
