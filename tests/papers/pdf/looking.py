@@ -1,0 +1,33 @@
+"""A PDF as it looks and reads: its pages as pictures, its words, its sizes."""
+
+import re
+import subprocess
+from io import BytesIO
+
+from PIL import Image
+from pypdf import PdfReader
+
+DPI = 50
+MM = DPI / 25.4
+
+
+def pages(data: bytes) -> list[str]:
+    """The words of each page, single spaces between them."""
+    return [re.sub(r"\s+", " ", page.extract_text()).strip() for page in PdfReader(BytesIO(data)).pages]
+
+
+def size(data: bytes) -> tuple[int, int]:
+    """Of the first page, in mm."""
+    box = PdfReader(BytesIO(data)).pages[0].mediabox
+    return round(box.width / 72 * 25.4), round(box.height / 72 * 25.4)
+
+
+def picture(data: bytes, page: int = 1, dpi: int = DPI) -> Image.Image:
+    command = ["pdftoppm", "-r", str(dpi), "-f", str(page), "-l", str(page), "-png", "-"]
+    return Image.open(BytesIO(subprocess.run(command, input=data, check=True, stdout=subprocess.PIPE).stdout))
+
+
+def is_blank(seen: Image.Image, left: float, top: float, right: float, bottom: float) -> bool:
+    """Whether nothing is printed between these edges, in mm from the corner of the page."""
+    part = seen.convert("L").crop((round(left * MM), round(top * MM), round(right * MM), round(bottom * MM)))
+    return part.getextrema() == (255, 255)
