@@ -219,7 +219,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 TASK_LEASE = timedelta(seconds=_given["LANTOA_TASK_LEASE"])
 TASK_MOST_CLAIMS = 3
 PAPER_OCCASIONS = "lantoa.nomination.queries.papers.occasions.occasions"  # the rounds that papers belong to
-PAPER_SOURCES: list[str] = []  # each room above the papers names here what it fills them with
+PAPER_SOURCES = [  # each room above the papers names here what it fills them with
+    "lantoa.recognition.queries.papers.recognising.RECOGNITION",
+    "lantoa.recognition.queries.papers.recognising.COMMENDATION",
+]
 DAILY_HOUR: int = _given["LANTOA_DAILY_HOUR"]
 DAILY_TASKS = [  # in this order, once a day
     "lantoa.discovery.tasks.follow_the_book",

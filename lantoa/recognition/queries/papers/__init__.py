@@ -1,0 +1,1 @@
+"""What the papers of decisions and submissions are made of."""

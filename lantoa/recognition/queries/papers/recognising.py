@@ -1,0 +1,120 @@
+"""Decisions of recognition and of commendation on paper, with the list as their appendix."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from lantoa.domain.papers.deciding import DecisionPaper, ListedLine
+from lantoa.domain.papers.kinds import PaperKind
+from lantoa.papers.queries.letterheads import letterhead_on
+from lantoa.papers.sources import Source
+from lantoa.recognition.models import Decision, DecisionItem, Reward
+from lantoa.recognition.queries.decisions.texts import tier_words
+from lantoa.recognition.queries.papers.decisions import (
+    attached_to,
+    counted,
+    day_of,
+    decisions,
+    finder_of,
+    headed,
+    lines_of,
+    may_have,
+    money,
+    read,
+    things_of,
+)
+
+
+def recognising() -> QuerySet[Decision]:
+    return decisions(Decision.Kind.RECOGNISE)
+
+
+def rewarding() -> QuerySet[Decision]:
+    """Those that commend somebody on their list."""
+    rewarded = Reward.objects.filter(item__state=DecisionItem.State.LISTED).values("item__decision")
+    return recognising().filter(pk__in=rewarded)
+
+
+def no_lines(decision: Decision) -> str:
+    if lines_of(decision):
+        return ""
+    return _("Danh sách của quyết định không còn ai. Hãy thêm người vào danh sách hoặc bỏ dự thảo.")
+
+
+def recognition(key: str, _day: date) -> DecisionPaper:
+    """The decision as it was issued, whatever was corrected later: corrections are papers of their own."""
+    return paper_of(read(recognising(), key, no_lines))
+
+
+def commendation(key: str, _day: date) -> DecisionPaper:
+    return paper_of(read(rewarding(), key, no_lines))
+
+
+def paper_of(decision: Decision) -> DecisionPaper:
+    lines, day = lines_of(decision), day_of(decision)
+    office = letterhead_on(day)
+    asks = _("Theo đề nghị của %s") % office.council
+    given = headed(decision, [*decision.basis.split("\n"), asks], _recipients(office.council))
+    rewards = [line.reward for line in lines if hasattr(line, "reward")]
+    tier = _tier_of(lines, decision)
+    return DecisionPaper(
+        **given,
+        counts=counted(lines),
+        tier=tier,
+        list_name=(_("Danh sách tập thể, cá nhân được công nhận %s") % tier).upper(),
+        attached=attached_to(decision, given),
+        lines=tuple(_line(number, line, decision) for number, line in enumerate(lines, 1)),
+        executors=_executors(office.position),
+        has_rewards=bool(rewards),
+        money=money(sum(one.amount for one in rewards)),
+        money_basis="; ".join(dict.fromkeys(one.basis for one in rewards if one.basis)),
+    )
+
+
+def _tier_of(lines: list[DecisionItem], decision: Decision) -> str:
+    return "; ".join(dict.fromkeys(tier_words(decision.edition, line.tier, line.year) for line in lines))
+
+
+def _line(number: int, line: DecisionItem, decision: Decision) -> ListedLine:
+    reward: Reward | None = getattr(line, "reward", None)
+    return ListedLine(
+        number=str(number),
+        name=line.name,
+        unit=line.unit_name,
+        tier=tier_words(decision.edition, line.tier, line.year),
+        reward=reward.form_name if reward else "",
+        amount=money(reward.amount) if reward else "",
+    )
+
+
+def _recipients(council: str) -> list[str]:
+    return [_("Như Điều 3"), council, _("Các đơn vị trực thuộc")]
+
+
+def _executors(position: str) -> str:
+    return (
+        _(
+            "Trưởng các đơn vị có liên quan và các tập thể, cá nhân có tên trong Danh sách chịu trách nhiệm thi hành "
+            "Quyết định này theo phân công của %s"
+        )
+        % position
+    )
+
+
+RECOGNITION = Source(
+    PaperKind.RECOGNITION,
+    DecisionPaper,
+    things_of(recognising, no_lines),
+    finder_of(recognising, no_lines),
+    recognition,
+    may_have,
+)
+COMMENDATION = Source(
+    PaperKind.COMMENDATION,
+    DecisionPaper,
+    things_of(rewarding, no_lines),
+    finder_of(rewarding, no_lines),
+    commendation,
+    may_have,
+)
