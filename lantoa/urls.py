@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.recognition.urls.decisions")),
     path("", include("lantoa.recognition.urls.submissions")),
     path("", include("lantoa.recognition.urls.complaints")),
+    path("", include("lantoa.recognition.urls.verification")),
+    path("", include("lantoa.papers.urls.register")),
     path("", include("lantoa.notice.urls")),
     path("", include("lantoa.web.urls")),
 ]

@@ -357,6 +357,15 @@ TABLE = {
     "POST /khieu-nai/KN00000000/keo-dai/": "officer",
     "POST /khieu-nai/KN00000000/giai-quyet/": "officer",
     "POST /khieu-nai/KN00000000/rut/": WITH_A_ROLE,
+    "/xac-thuc/KHONGCOMA/": EVERYBODY,  # there is none; a code that is one tells its standing and nothing else
+    "/so-van-ban/": "officer clerk",
+    "/so-van-ban/den/": "officer clerk",
+    "/so-van-ban/di/xuat/": "officer clerk",
+    "/so-van-ban/di/in/2026/": "officer clerk",
+    "/so-van-ban/di/ghi/": "officer clerk",
+    "/so-van-ban/dong/1/": "officer clerk",  # there is none
+    "POST /so-van-ban/dong/1/gach/": "officer clerk",
+    "/so-van-ban/dong/1/ban-luu/": "officer clerk",
     "/xac-nhan/": "officer head other_head",
     "/xac-nhan/CB5/G1/2024/": "officer head",
     "/so/": "officer",

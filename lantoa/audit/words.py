@@ -227,6 +227,9 @@ DEED_WORDS = {
     "number_series_set": gettext_lazy("Đặt ký hiệu và số đầu của năm"),
     "reward_recovered": gettext_lazy("Ghi đã thu hồi tiền thưởng"),
     "round_budget_set": gettext_lazy("Ghi kinh phí khen thưởng của đợt xét"),
+    "paper_entered": gettext_lazy("Ghi sổ văn bản"),
+    "paper_entry_changed": gettext_lazy("Sửa dòng sổ văn bản"),
+    "paper_entry_struck": gettext_lazy("Gạch dòng sổ văn bản"),
 }
 ACCOUNT = "account:"
 # A target is written `kind:which`; a kind that is not here writes its targets in words.
@@ -243,6 +246,7 @@ TARGET_WORDS = {
     "poll": gettext_lazy("lần bỏ phiếu số %(which)s"),
     "posting": gettext_lazy("lần công khai số %(which)s"),
     "prospect": gettext_lazy("nhân tố mới số %(which)s"),
+    "register_entry": gettext_lazy("dòng sổ văn bản số %(which)s"),
     "round": gettext_lazy("đợt xét số %(which)s"),
     "series": gettext_lazy("sổ số quyết định năm %(which)s"),
     "signal": gettext_lazy("tín hiệu số %(which)s"),
@@ -372,6 +376,7 @@ DETAIL_WORDS = {
     "status": gettext_lazy("tình trạng"),
     "step": gettext_lazy("bước"),
     "subject": gettext_lazy("đối tượng"),
+    "copies": gettext_lazy("số bản"),
     "subject_line": gettext_lazy("trích yếu"),
     "subjects": gettext_lazy("số đối tượng"),
     "submit_by": gettext_lazy("trình Bộ"),
