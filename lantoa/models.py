@@ -69,7 +69,7 @@ from lantoa.nurture.models import (
     Support,
     Transfer,
 )
-from lantoa.papers.models import Letterhead, Paper, PaperJob, PaperJobItem, RegisterEntry
+from lantoa.papers.models import Letterhead, Paper, PaperJob, PaperJobItem, PaperTemplate, RegisterEntry
 from lantoa.recognition.models import (
     Complaint,
     ComplaintFile,
@@ -83,6 +83,7 @@ from lantoa.recognition.models import (
     Submission,
     SubmissionItem,
     TakenNumber,
+    VerificationCode,
 )
 from lantoa.register.models import (
     Attestation,
@@ -147,6 +148,7 @@ __all__ = [
     "Paper",
     "PaperJob",
     "PaperJobItem",
+    "PaperTemplate",
     "Person",
     "PersonRemark",
     "Place",
@@ -196,6 +198,7 @@ __all__ = [
     "UnitVote",
     "UsedInitiative",
     "User",
+    "VerificationCode",
     "VerificationEnd",
     "Voter",
     "WrittenOpinion",

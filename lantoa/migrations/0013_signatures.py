@@ -1,4 +1,5 @@
-from django.db import migrations
+import django.db.models.deletion
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -8,4 +9,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='VerificationCode',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=16, unique=True)),
+                ('recognition', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='verification', to='lantoa.recognition')),
+            ],
+        ),
     ]

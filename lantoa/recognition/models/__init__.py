@@ -5,6 +5,7 @@ from lantoa.recognition.models.decisions import Decision, DecisionItem, Decision
 from lantoa.recognition.models.numbers import NumberSeries, TakenNumber
 from lantoa.recognition.models.rewards import Reward, RoundBudget
 from lantoa.recognition.models.submissions import Submission, SubmissionItem
+from lantoa.recognition.models.verification import VerificationCode
 
 __all__ = [
     "Complaint",
@@ -19,4 +20,5 @@ __all__ = [
     "Submission",
     "SubmissionItem",
     "TakenNumber",
+    "VerificationCode",
 ]

@@ -1,8 +1,9 @@
-"""The door for those without an account: a few tips an hour from one address, counted in the database.
+"""Doors for those without an account: so many of a thing an hour from one address, counted in the database.
 
 An address is kept as a keyed hash, as long as its places are counted and at most a day.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 
@@ -18,15 +19,26 @@ KEPT_FOR = timedelta(days=1)
 HOUSEHOLD = 64  # bits of an IPv6 address that name a household; the rest changes at will
 
 
-def is_full(*, address: str, at: datetime) -> bool:
-    """Whether the address has had its tips of this hour; asked before anything is read or stored."""
-    return Place.objects.filter(address=_hashed(address), taken_at__gt=at - HOUR).count() >= PLACES
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What is counted on its own: its places of an hour, and the salt that keeps its addresses apart."""
+
+    salt: str
+    places: int
 
 
-def pass_through(*, address: str, at: datetime) -> None:
+TIPS = Door("lantoa.tip-address", PLACES)
+
+
+def is_full(*, address: str, at: datetime, door: Door = TIPS) -> bool:
+    """Whether the address has had its places of this hour; asked before anything is read or stored."""
+    return Place.objects.filter(address=_hashed(address, door), taken_at__gt=at - HOUR).count() >= door.places
+
+
+def pass_through(*, address: str, at: datetime, door: Door = TIPS) -> None:
     """Take a place, each by one statement that only one of several workers wins; TooMany when none is free."""
-    hashed = _hashed(address)
-    for number in range(PLACES):
+    hashed = _hashed(address, door)
+    for number in range(door.places):
         place = Place.objects.filter(address=hashed, number=number)
         if place.filter(taken_at__lte=at - HOUR).update(taken_at=at):
             return
@@ -50,11 +62,11 @@ def _is_new(hashed: str, number: int, at: datetime) -> bool:
     return True
 
 
-def _hashed(address: str) -> str:
+def _hashed(address: str, door: Door) -> str:
     try:
         found = ip_address(address)
     except ValueError:
         known = address
     else:
         known = str(ip_network((found, HOUSEHOLD), strict=False)) if found.version == 6 else str(found)
-    return salted_hmac("lantoa.tip-address", known, algorithm="sha256").hexdigest()
+    return salted_hmac(door.salt, known, algorithm="sha256").hexdigest()
