@@ -33,7 +33,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"public_navigation": _public(request), "foot_navigation": [_source()], "school": school()}
-    items = [_mark(item, request.path) for is_open, item in _offered(actor_of(user)) if is_open]
+    items = _nearest([_mark(item, request.path) for is_open, item in _offered(actor_of(user)) if is_open])
     area = next((one for one in items if one.current and one.parts), None)
     return {"navigation": items, "area": area, "foot_navigation": _foot(actor_of(user)), "school": school()}
 
@@ -51,6 +51,13 @@ def school() -> str:
 def _mark(item: Item, path: str) -> Item:
     parts = tuple(_mark(part, path) for part in item.parts)
     return replace(item, parts=parts, current=_is_current(item, path) or any(part.current for part in parts))
+
+
+def _nearest(items: list[Item]) -> list[Item]:
+    """Where one address lies under two items, the one that has a part for it is the current one."""
+    if any(item.current and any(part.current for part in item.parts) for item in items):
+        return [replace(item, current=item.current and bool(item.parts)) for item in items]
+    return items
 
 
 def _offered(actor: Actor) -> Iterator[tuple[bool, Item]]:
@@ -92,6 +99,13 @@ def _areas(can: Callable[[Deed], bool]) -> Iterator[tuple[bool, Item]]:
         (can(Deed.COMPLAIN), Item(_("Khiếu nại"), "/khieu-nai/")),
     )
     yield from _area(_("Công nhận"), "stamp", "y", recognition)
+    papers = (
+        (can(Deed.SEE_PAPERS), Item(_("Giấy tờ"), "/giay-to/")),
+        (can(Deed.KEEP_PAPER_REGISTER), Item(_("Sổ văn bản"), "/so-van-ban/")),
+        (can(Deed.KEEP_TEMPLATES), Item(_("Mẫu giấy tờ"), "/quan-tri/mau-giay-to/")),
+        (can(Deed.KEEP_TEMPLATES), Item(_("Thể thức"), "/quan-tri/the-thuc/")),
+    )
+    yield from _area(_("Giấy tờ"), "file-text", "i", papers)
 
 
 def _area(label: str, icon: str, key: str, offered: Iterable[tuple[bool, Item]]) -> Iterator[tuple[bool, Item]]:
