@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from lantoa.domain.law import Catalogue, read_catalogue
+from lantoa.domain.papers.bases import LegalBook, read_bases
 from lantoa.domain.plan import Plan, PlanStatus, read_plan
 from lantoa.domain.rewards import Rewards, read_rewards
 from lantoa.domain.signals import Rule
@@ -14,6 +15,8 @@ FOLDER = Path(__file__).parent
 CATALOGUE = "danh-muc-thi-dua-khen-thuong.toml"
 SIGNALS = "tin-hieu.toml"
 REWARDS = "khen-thuong.toml"
+LEGAL_BOOK = "can-cu.toml"
+NO_EDITIONS = (CATALOGUE, SIGNALS, REWARDS, LEGAL_BOOK)
 DEFAULT = "nganh-tu-phap-2021-2025"
 
 
@@ -32,7 +35,7 @@ def catalogue() -> Catalogue:
 
 def codes() -> list[str]:
     """Codes of the shipped plan editions, in the order of their names."""
-    return sorted(path.stem for path in FOLDER.glob("*.toml") if path.name not in (CATALOGUE, SIGNALS, REWARDS))
+    return sorted(path.stem for path in FOLDER.glob("*.toml") if path.name not in NO_EDITIONS)
 
 
 @cache
@@ -67,3 +70,9 @@ def signal_rules() -> dict[str, Rule]:
 def rewards() -> Rewards:
     """Forms of commendation and base salaries, dated, with who says so."""
     return read_rewards((FOLDER / REWARDS).read_text(encoding="utf-8"), REWARDS)
+
+
+@cache
+def legal_book() -> LegalBook:
+    """Legal bases and form numbers, dated, with who says so."""
+    return read_bases((FOLDER / LEGAL_BOOK).read_text(encoding="utf-8"), LEGAL_BOOK)
