@@ -1,8 +1,9 @@
-"""Tables of papers: the letterhead of the office, the papers made, and the jobs that make many."""
+"""Tables of papers: the letterhead and the templates of the office, the papers made, and the jobs that make many."""
 
 from lantoa.papers.models.jobs import PaperJob, PaperJobItem
 from lantoa.papers.models.letterheads import Letterhead
 from lantoa.papers.models.papers import Paper
 from lantoa.papers.models.registers import RegisterEntry
+from lantoa.papers.models.templates import PaperTemplate
 
-__all__ = ["Letterhead", "Paper", "PaperJob", "PaperJobItem", "RegisterEntry"]
+__all__ = ["Letterhead", "Paper", "PaperJob", "PaperJobItem", "PaperTemplate", "RegisterEntry"]
