@@ -54,7 +54,7 @@ def test_the_list_is_numbered_as_the_decision_lists_it(desk: Desk) -> None:
     assert [(one.number, one.name, one.unit) for one in made.lines] == [
         (str(number), *names) for number, names in enumerate(listed, 1)
     ]
-    assert made.tier == "Điển hình tiên tiến của Trường hằng năm, năm 2025"
+    assert made.tier == "điển hình tiên tiến của Trường hằng năm, năm 2025"
 
 
 def test_who_was_struck_is_not_on_the_paper(desk: Desk) -> None:

@@ -55,8 +55,9 @@ def paper_of(decision: Decision) -> DecisionPaper:
     lines, day = lines_of(decision), day_of(decision)
     office = letterhead_on(day)
     asks = _("Theo đề nghị của %s") % office.council
-    given = headed(decision, [*decision.basis.split("\n"), asks], _recipients(office.council))
     rewards = [line.reward for line in lines if hasattr(line, "reward")]
+    recipients = [_("Như Điều 3") if rewards else _("Như Điều 2"), office.council]
+    given = headed(decision, [*decision.basis.split("\n"), asks], recipients)
     tier = _tier_of(lines, decision)
     return DecisionPaper(
         **given,
@@ -73,7 +74,9 @@ def paper_of(decision: Decision) -> DecisionPaper:
 
 
 def _tier_of(lines: list[DecisionItem], decision: Decision) -> str:
-    return "; ".join(dict.fromkeys(tier_words(decision.edition, line.tier, line.year) for line in lines))
+    """As it stands within a sentence."""
+    found = "; ".join(dict.fromkeys(tier_words(decision.edition, line.tier, line.year) for line in lines))
+    return found[:1].lower() + found[1:]
 
 
 def _line(number: int, line: DecisionItem, decision: Decision) -> ListedLine:
@@ -86,10 +89,6 @@ def _line(number: int, line: DecisionItem, decision: Decision) -> ListedLine:
         reward=reward.form_name if reward else "",
         amount=money(reward.amount) if reward else "",
     )
-
-
-def _recipients(council: str) -> list[str]:
-    return [_("Như Điều 3"), council, _("Các đơn vị trực thuộc")]
 
 
 def _executors(position: str) -> str:
