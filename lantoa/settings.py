@@ -222,6 +222,8 @@ PAPER_OCCASIONS = "lantoa.nomination.queries.papers.occasions.occasions"  # the 
 PAPER_SOURCES = [  # each room above the papers names here what it fills them with
     "lantoa.recognition.queries.papers.recognising.RECOGNITION",
     "lantoa.recognition.queries.papers.recognising.COMMENDATION",
+    "lantoa.recognition.queries.papers.certificates.CERTIFICATE_OF_RECOGNITION",
+    "lantoa.recognition.queries.papers.certificates.CERTIFICATE",
 ]
 DAILY_HOUR: int = _given["LANTOA_DAILY_HOUR"]
 DAILY_TASKS = [  # in this order, once a day
