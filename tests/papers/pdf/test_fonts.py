@@ -23,17 +23,11 @@ def test_every_letter_of_our_papers_is_there(file: Path) -> None:
 
 
 def test_there_are_four_styles_of_each_and_their_licence() -> None:
-    assert [path.name for path in sorted(FOLDER.iterdir())] == [
-        "BeVietnamPro-Bold.ttf",
-        "BeVietnamPro-Italic.ttf",
-        "BeVietnamPro-Regular.ttf",
-        "BeVietnamPro-SemiBold.ttf",
-        "OFL.txt",
-        "Tinos-Bold.ttf",
-        "Tinos-BoldItalic.ttf",
-        "Tinos-Italic.ttf",
-        "Tinos-Regular.ttf",
-    ]
+    assert {path.stem for path in FILES} == {
+        *(f"Tinos-{style}" for style in ("Regular", "Italic", "Bold", "BoldItalic")),
+        *(f"BeVietnamPro-{style}" for style in ("Regular", "Italic", "SemiBold", "Bold")),
+    }
+    assert "Tinos" in (FOLDER / "OFL.txt").read_text(encoding="utf-8").splitlines()[0]
 
 
 def test_tinos_is_as_wide_as_times_new_roman() -> None:
