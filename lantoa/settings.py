@@ -246,6 +246,8 @@ LOGGING = {
     "loggers": {
         "lantoa": {"level": _given["LANTOA_LOG_LEVEL"]},
         "django": {"handlers": ["screen"], "level": "WARNING", "propagate": False},
+        "pyhanko": {"level": "CRITICAL"},  # its lines name signers; what it finds is shown on the page
+        "pyhanko_certvalidator": {"level": "CRITICAL"},
         "axes": {"level": "ERROR"},  # its lines carry user names; the lock itself is in the database
     },
 }
