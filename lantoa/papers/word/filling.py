@@ -68,10 +68,14 @@ class WordFile(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
 
 def fill(template: bytes, contents: Contents) -> bytes:
     """The paper as a Word file; TemplateBroken when the template cannot say it."""
+    return fill_with(template, fields_of(type(contents)), filled(contents))
+
+
+def fill_with(template: bytes, fields: tuple[Field, ...], values: dict[str, Value]) -> bytes:
+    """The same with values that no paper holds, for a trial."""
     file = opened(template)
-    environment = Grammar(fields_of(type(contents)))
     try:
-        file.render(_values(filled(contents), file), environment)
+        file.render(_values(values, file), Grammar(fields))
     except etree.XMLSyntaxError as error:
         raise TemplateBroken(_("Điều kiện hoặc vòng lặp mở và đóng ở hai loại chỗ khác nhau.")) from error
     except TemplateBroken:
