@@ -1,6 +1,7 @@
 """The workbench: what each role finds on the desk, for whom it waits, and what is late."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -131,6 +132,15 @@ def test_staff_find_their_own_record(cast: Cast) -> None:
 
 def test_the_administrator_finds_accounts_without_a_role(cast: Cast) -> None:
     assert desk(cast.administrator)[Column.MINE] == ["1 tài khoản chưa có vai trò"]
+
+
+def test_the_administrator_is_told_once_that_libreoffice_is_missing(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    said = "Máy chủ chưa có LibreOffice"
+    assert [desk(user)[Column.MINE].count(said) for user in (cast.administrator, cast.officer)] == [1, 0]
 
 
 def test_demo_accounts_stay_on_the_desk_until_they_are_closed(cast: Cast) -> None:

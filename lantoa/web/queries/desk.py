@@ -49,3 +49,4 @@ def _of_head(actor: Actor, plan: Plan, today: date, year: int) -> Iterator[Task]
 def _without_book(actor: Actor) -> Iterator[Task]:
     if Role.ADMINISTRATOR in actor.roles:
         yield from workbench.accounts_to_arrange()
+        yield from workbench.printer_to_install()

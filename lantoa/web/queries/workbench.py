@@ -16,6 +16,7 @@ from lantoa.domain.plan import Plan, PlanStatus
 from lantoa.domain.records import Ledger
 from lantoa.domain.verdict import LEDGER_NAMES
 from lantoa.notice.queries.deadlines import deadlines
+from lantoa.papers.pdf import office
 from lantoa.register.models import Closing, Import, Subject
 from lantoa.web.queries.plan import due_dates
 
@@ -124,6 +125,12 @@ def next_edition(plan: Plan, drafts: list[Plan], today: date) -> Iterator[Task]:
             _("%s đã kết thúc. Khi có kế hoạch mới của Bộ, hãy đối chiếu và ban hành.") % str(plan.period).capitalize()
         )
         yield Task(Column.MINE, title, f"/ke-hoach/?ban={draft.code}", detail, since=plan.period.last_day)
+
+
+def printer_to_install() -> Iterator[Task]:
+    """While the machine has no LibreOffice, Word papers have no PDF."""
+    if not office.is_there():
+        yield Task(Column.MINE, _("Máy chủ chưa có LibreOffice"), "/tro-giup/quan-tri/", str(office.OfficeMissing()))
 
 
 def accounts_to_arrange() -> Iterator[Task]:
