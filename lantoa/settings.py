@@ -220,6 +220,7 @@ TASK_LEASE = timedelta(seconds=_given["LANTOA_TASK_LEASE"])
 TASK_MOST_CLAIMS = 3
 PAPER_OCCASIONS = "lantoa.nomination.queries.papers.occasions.occasions"  # the rounds that papers belong to
 PAPER_SOURCES = [  # each room above the papers names here what it fills them with
+    "lantoa.nomination.queries.papers.nominee_list.SOURCE",
     "lantoa.recognition.queries.papers.recognising.RECOGNITION",
     "lantoa.recognition.queries.papers.recognising.COMMENDATION",
     "lantoa.recognition.queries.papers.certificates.CERTIFICATE_OF_RECOGNITION",

@@ -1,0 +1,1 @@
+"""What the papers from the plan to the posting are made of."""
