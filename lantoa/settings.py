@@ -221,10 +221,14 @@ TASK_MOST_CLAIMS = 3
 PAPER_OCCASIONS = "lantoa.nomination.queries.papers.occasions.occasions"  # the rounds that papers belong to
 PAPER_SOURCES = [  # each room above the papers names here what it fills them with
     "lantoa.nomination.queries.papers.nominee_list.SOURCE",
+    "lantoa.council.queries.papers.minutes.COUNCIL_MINUTES",
+    "lantoa.council.queries.papers.submitting.SUBMISSION_TO_PRINCIPAL",
     "lantoa.recognition.queries.papers.recognising.RECOGNITION",
     "lantoa.recognition.queries.papers.recognising.COMMENDATION",
     "lantoa.recognition.queries.papers.certificates.CERTIFICATE_OF_RECOGNITION",
     "lantoa.recognition.queries.papers.certificates.CERTIFICATE",
+    "lantoa.recognition.queries.papers.labels.ARCHIVE_LABEL",
+    "lantoa.council.queries.papers.ballots.BALLOT",
 ]
 DAILY_HOUR: int = _given["LANTOA_DAILY_HOUR"]
 DAILY_TASKS = [  # in this order, once a day

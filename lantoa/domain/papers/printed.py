@@ -35,15 +35,6 @@ class Candidate:
 
 
 @paper
-class BallotSheet:
-    """One form of the ballot: for the cases on which the same members vote, so that no sheet tells its voter."""
-
-    letter: str = said("ky_hieu", "Ký hiệu tờ phiếu: A, B …; trống khi chỉ có một loại tờ")
-    copies: str = said("so_to", "Số tờ in ra, bằng số thành viên được bỏ phiếu")
-    candidates: tuple[Candidate, ...] = said("danh_sach", "Những người, tập thể được bỏ phiếu trên tờ này")
-
-
-@paper
 class Ballot(Contents):
     """Phiếu bầu: as many sheets as there are members who vote, nameless and all alike."""
 
@@ -51,7 +42,8 @@ class Ballot(Contents):
     council: str = said("hoi_dong", "Tên Hội đồng, chữ in hoa")
     subject: str = said("noi_dung", "Bỏ phiếu về việc gì")
     meeting: str = said("phien_hop", "Phiên họp, ngày họp, lần bỏ phiếu")
-    sheets: tuple[BallotSheet, ...] = said("cac_to", "Các loại tờ phiếu")
+    copies: str = said("so_to", "Số tờ in ra, bằng số thành viên được bỏ phiếu")
+    candidates: tuple[Candidate, ...] = said("danh_sach", "Những người, tập thể được bỏ phiếu")
 
 
 @paper

@@ -10,19 +10,10 @@ def test_a_certificate_has_lines_and_a_code() -> None:
     assert (shapes.count(Shape.TEXT), shapes.count(Shape.PICTURE)) == (13, 1)
 
 
-def test_a_ballot_has_sheets_of_candidates() -> None:
-    names = [path for path, _field in paths(fields_of(Ballot)) if path.startswith("cac_to")]
+def test_a_ballot_has_rows_of_candidates() -> None:
+    names = [path for path, _field in paths(fields_of(Ballot)) if path.startswith("danh_sach.")]
 
-    assert names == [
-        "cac_to",
-        "cac_to.ky_hieu",
-        "cac_to.so_to",
-        "cac_to.danh_sach",
-        "cac_to.danh_sach.stt",
-        "cac_to.danh_sach.ho_ten",
-        "cac_to.danh_sach.don_vi",
-        "cac_to.danh_sach.danh_hieu",
-    ]
+    assert names == ["danh_sach.stt", "danh_sach.ho_ten", "danh_sach.don_vi", "danh_sach.danh_hieu"]
 
 
 def test_a_label_leaves_to_the_hand_what_is_not_known() -> None:

@@ -14,7 +14,6 @@ from lantoa.domain.papers.filing import file_name
 from lantoa.domain.papers.kinds import KINDS, PaperKind
 from lantoa.domain.papers.printed import Certificate
 from lantoa.domain.papers.signing import signing
-from lantoa.domain.records import Kind
 from lantoa.domain.stages import DecisionStage
 from lantoa.papers.queries.letterheads import letterhead_on
 from lantoa.papers.sources import NotReady, Source, Thing
@@ -22,8 +21,7 @@ from lantoa.recognition.models import Decision, DecisionItem
 from lantoa.recognition.queries.decisions.texts import tier_words
 from lantoa.recognition.queries.decisions.written import written_now
 from lantoa.recognition.queries.verification import code_of
-from lantoa.register.models import Post
-from lantoa.register.queries.figures import in_force
+from lantoa.register.queries.positions import positions_on
 
 FORM = "certificate"  # code of the form of commendation in the list of rewards
 
@@ -120,12 +118,13 @@ def _certificate(award: Award, item: DecisionItem) -> Certificate:
     office = letterhead_on(day)
     signed = signing(decision.signer, office.position)
     name, unit = written_now([item])[item.pk]
+    position = positions_on(day, [item.subject_id]).get(item.subject_id, "")
     return Certificate(
         authority=f"{office.position} {office.issuer}".upper(),
         deed=award.deed,
         award=KINDS[award.kind].name.upper(),
         name=name,
-        unit=", ".join(filter(None, [_position(item, day), unit])) or office.issuer,
+        unit=", ".join(filter(None, [position, unit])) or office.issuer,
         achievement=tier_words(decision.edition, item.tier, item.year),
         decision=_("Quyết định số %(number)s %(day)s") % {"number": decision.reference, "day": words.day_in_words(day)},
         ordinal=words.count(ordinals([item])[item.pk]),
@@ -140,14 +139,6 @@ def _certificate(award: Award, item: DecisionItem) -> Certificate:
 
 def _unit(item: DecisionItem) -> str:
     return item.nomination.unit.subject.code if item.nomination else ""
-
-
-def _position(item: DecisionItem, day: date) -> str:
-    """As what somebody works on the day; empty for a collective."""
-    if item.subject.kind == Kind.COLLECTIVE.value:
-        return ""
-    posts = Post.objects.filter(in_force(day), person=item.subject_id).order_by("since", "pk")
-    return posts.values_list("position", flat=True).first() or ""
 
 
 def _thing(award: Award, item: DecisionItem, place: int, name: str) -> Thing:
