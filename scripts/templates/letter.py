@@ -99,7 +99,7 @@ class Letter:
     def addressee(self, items: str = "kinh_gui") -> None:
         """One addressee stands after the word; several stand one a line below it (II.9d)."""
         self.begin(f"if {items}|length == 1")
-        self.say(f"Kính gửi: {{{{ {items}[0] }}}}.", "KinhGui")
+        self.say(f"Kính gửi: {{{{ {items}|join }}}}.", "KinhGui")
         self.begin("else")
         self.say("Kính gửi:", "KinhGuiNhieu")
         self.begin(f"for noi in {items}")

@@ -20,3 +20,10 @@ def decision_list(doc: Letter) -> None:
     doc.table([NUMBER, NAME, UNIT, TIER], "danh_sach")
     doc.end("if")
     doc.loose("*Danh sách có {{ so_luong }}.*")
+
+
+def submitted_list(doc: Letter) -> None:
+    """The appendix of a submission: who is proposed as what, with the Council's vote."""
+    doc.appendix("", "{{ ten_danh_sach }}", "{{ kem_theo }}")
+    doc.table([NUMBER, NAME, UNIT, TIER, VOTE], "danh_sach")
+    doc.loose("*Danh sách có {{ so_luong }}.*")

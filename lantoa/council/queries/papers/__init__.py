@@ -1,0 +1,1 @@
+"""What the Council's papers are made of."""
