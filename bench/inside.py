@@ -21,6 +21,8 @@ PLACES = {
     "signals": "bench.inside_signals",
     "nominations": "bench.inside_nominations",
     "ballots": "bench.inside_ballots",
+    "decision": "bench.inside_papers",
+    "certificates": "bench.inside_papers",
     "openfisca": "bench.rivals.race",
     "zen": "bench.rivals.race",
 }
