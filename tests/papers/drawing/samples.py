@@ -50,7 +50,9 @@ def decision() -> Letter:
     doc.paragraph("Lời văn của Điều 1 có **chữ đậm** và *chữ nghiêng*.")
     doc.heading("I. MỤC LA MÃ")
     doc.subheading("1. Khoản có tiêu đề")
-    doc.point("đ) Điểm của khoản.")
+    for letter in "abcdđe":
+        doc.point(f"{letter}) Điểm của khoản;")
+    doc.paragraph("1. Khoản không có tiêu đề.")
     doc.article(2, "Quyết định này có hiệu lực kể từ ngày ký./.")
     doc.signature()
     doc.appendix("I", "DANH SÁCH CÁ NHÂN ĐIỂN HÌNH TIÊN TIẾN NĂM 2024", ACCOMPANIES)
