@@ -1,11 +1,44 @@
-"""Daily: remove files that no row names any more."""
+"""The long work on papers, done in the background, and the daily sweep; each may run again after a killed worker."""
 
 from django.utils.timezone import now
 from django_tasks import task
 
+from lantoa.accounts.models import User
+from lantoa.papers.actions import jobs, making
 from lantoa.papers.attachments import sweep
+from lantoa.papers.composing import Convert
+from lantoa.papers.models import Paper, PaperJob
+from lantoa.papers.pdf.office import Converter, is_there
+from lantoa.papers.queries.jobs import left_of
 
 
 @task()
 def sweep_files() -> int:
     return sweep(at=now())
+
+
+@task()
+def make_papers(job: int) -> int:
+    """Make what is left of a job, one paper after the other; how many were taken up."""
+    asked = PaperJob.objects.select_related("made_by").get(pk=job)
+    if not asked.with_pdf or not is_there():
+        count = _make(asked, None)
+    else:
+        with Converter() as converter:
+            count = _make(asked, converter.to_pdf)
+    jobs.end(job=asked, at=now())
+    return count
+
+
+@task()
+def put_into_pdf(paper: int, by: int) -> bool:
+    """Whether the paper has a PDF afterwards."""
+    made = making.add_pdf(paper=Paper.objects.get(pk=paper), by=User.objects.get(pk=by), at=now())
+    return bool(made.pdf_path)
+
+
+def _make(asked: PaperJob, convert: Convert | None) -> int:
+    items = list(left_of(asked))
+    for item in items:
+        jobs.make_item(item=item, by=asked.made_by, at=now(), convert=convert)
+    return len(items)

@@ -1,0 +1,41 @@
+"""Make the papers of a job in a process of its own, which is killed in the middle: as by a power cut."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402 - only after the setup
+from django.db import connection  # noqa: E402
+
+from lantoa.papers.tasks import make_papers  # noqa: E402
+from tests.papers.making.desk import OCCASIONS, SOURCES  # noqa: E402
+
+
+def killed_at(begins: str, turn: int) -> Callable[..., Any]:
+    """End at once when a statement of that kind comes for the `turn`-th time."""
+    seen = [0]
+
+    def run(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        answer = execute(sql, *rest)
+        seen[0] += sql.startswith(begins)
+        if seen[0] == turn:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return answer
+
+    return run
+
+
+def main(job: str, statement: str, turn: str) -> None:
+    settings.PAPER_SOURCES, settings.PAPER_OCCASIONS = SOURCES, OCCASIONS
+    with connection.execute_wrapper(killed_at(statement, int(turn))):
+        make_papers.call(int(job))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
