@@ -69,7 +69,7 @@ from lantoa.nurture.models import (
     Support,
     Transfer,
 )
-from lantoa.papers.models import Letterhead, Paper, PaperJob, PaperJobItem, PaperTemplate, RegisterEntry
+from lantoa.papers.models import Letterhead, Paper, PaperJob, PaperJobItem, PaperTemplate, RegisterEntry, SignedFile
 from lantoa.recognition.models import (
     Complaint,
     ComplaintFile,
@@ -180,6 +180,7 @@ __all__ = [
     "Shortcoming",
     "Signal",
     "SignalRun",
+    "SignedFile",
     "Statement",
     "Subject",
     "Submission",

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.recognition.urls.verification")),
     path("", include("lantoa.papers.urls.papers")),
     path("", include("lantoa.papers.urls.register")),
+    path("", include("lantoa.papers.urls.templates")),
     path("", include("lantoa.papers.urls.signatures")),
     path("", include("lantoa.notice.urls")),
     path("", include("lantoa.web.urls")),

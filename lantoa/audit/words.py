@@ -232,9 +232,16 @@ DEED_WORDS = {
     "papers_asked": gettext_lazy("Lập nhiều giấy tờ"),
     "papers_asked_again": gettext_lazy("Lập lại những giấy tờ còn thiếu"),
     "round_budget_set": gettext_lazy("Ghi kinh phí khen thưởng của đợt xét"),
+    "paper_signed": gettext_lazy("Ký số giấy tờ"),
+    "signed_file_attached": gettext_lazy("Gắn bản đã ký"),
+    "signed_file_checked": gettext_lazy("Kiểm tra lại chữ ký số"),
     "paper_entered": gettext_lazy("Ghi sổ văn bản"),
     "paper_entry_changed": gettext_lazy("Sửa dòng sổ văn bản"),
     "paper_entry_struck": gettext_lazy("Gạch dòng sổ văn bản"),
+    "letterhead_written": gettext_lazy("Ghi thể thức của cơ quan"),
+    "template_taken_in": gettext_lazy("Tải lên mẫu giấy tờ"),
+    "template_put_into_use": gettext_lazy("Đưa mẫu giấy tờ vào dùng"),
+    "template_withdrawn": gettext_lazy("Thôi dùng mẫu giấy tờ"),
 }
 ACCOUNT = "account:"
 # A target is written `kind:which`; a kind that is not here writes its targets in words.
@@ -251,6 +258,8 @@ TARGET_WORDS = {
     "papers": gettext_lazy("lần lập giấy tờ số %(which)s"),
     "plan": gettext_lazy("kế hoạch bồi dưỡng số %(which)s"),
     "poll": gettext_lazy("lần bỏ phiếu số %(which)s"),
+    "letterhead": gettext_lazy("thể thức số %(which)s"),
+    "paper_template": gettext_lazy("mẫu giấy tờ số %(which)s"),
     "posting": gettext_lazy("lần công khai số %(which)s"),
     "prospect": gettext_lazy("nhân tố mới số %(which)s"),
     "register_entry": gettext_lazy("dòng sổ văn bản số %(which)s"),
@@ -377,6 +386,7 @@ DETAIL_WORDS = {
     "sha256": gettext_lazy("mã băm SHA-256"),
     "sheet": gettext_lazy("trang sổ"),
     "shortcoming": gettext_lazy("tồn tại số"),
+    "signatures": gettext_lazy("chữ ký số"),
     "since": gettext_lazy("từ ngày"),
     "size": gettext_lazy("cỡ (byte)"),
     "starts": gettext_lazy("bắt đầu"),

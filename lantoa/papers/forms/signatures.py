@@ -1,0 +1,54 @@
+"""What is sent with a signed paper: the copy, or the key that signs it."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.base import File
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from pyhanko.sign.signers import Signer
+
+from lantoa.papers.attachments import Checked, check
+from lantoa.papers.contents import JPEG, PDF, PNG, WEBP, FileRefused
+from lantoa.papers.signatures.signing import KeyRefused, held_in_file
+
+COPIES = {PDF, JPEG, PNG, WEBP}
+MOST_KEY_BYTES = 64 * 1024
+
+
+class CopyForm(forms.Form):
+    """A scan, or a PDF signed elsewhere."""
+
+    copy = forms.FileField(label=gettext_lazy("Bản đã ký (PDF ký số, PDF quét hoặc ảnh chụp)"))
+
+    def clean_copy(self) -> Checked:
+        file: File[bytes] = self.cleaned_data["copy"]
+        try:
+            checked = check(file)
+        except FileRefused as refusal:
+            raise forms.ValidationError(str(refusal)) from None
+        if checked.content not in COPIES:
+            raise forms.ValidationError(_("Bản đã ký phải là PDF hoặc ảnh; tệp Word, Excel còn sửa được."))
+        return checked
+
+
+class KeyForm(forms.Form):
+    """A key in a file, opened here and now; neither it nor the password is kept anywhere."""
+
+    key = forms.FileField(label=gettext_lazy("Tệp khóa (.p12, .pfx)"))
+    password = forms.CharField(
+        label=gettext_lazy("Mật khẩu của khóa"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+    signer: Signer
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if "key" in given and "password" in given:
+            try:
+                self.signer = held_in_file(given["key"].read(MOST_KEY_BYTES), given["password"])
+            except KeyRefused as refusal:
+                raise forms.ValidationError(str(refusal)) from None
+        return given
