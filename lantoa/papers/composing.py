@@ -14,8 +14,10 @@ from lantoa.domain.papers.contents import Contents
 from lantoa.domain.papers.fields import Picture, filled
 from lantoa.domain.papers.kinds import KINDS, Engine, PaperKind
 from lantoa.papers.actions.refusals import NoSuchThing
+from lantoa.papers.form import check
 from lantoa.papers.pdf import typesetting
 from lantoa.papers.pdf.office import ConversionFailed, OfficeMissing, to_pdf
+from lantoa.papers.queries.letterheads import letterhead_on
 from lantoa.papers.queries.templates import Chosen, template_for
 from lantoa.papers.sources import Thing, sources
 from lantoa.papers.word.filling import fill
@@ -80,7 +82,19 @@ def _written(kind: PaperKind, thing: Thing, contents: Contents, convert: Convert
     chosen = template_for(kind, thing.unit or None, thing.day)
     word = fill(chosen.data, contents)
     pdf, fault = pdf_of(word, convert) if convert else (b"", "")
-    return Draft(kind, thing, _kept(contents), _name_of(chosen), chosen.sha256, word, pdf, fault)
+    return Draft(
+        kind, thing, _kept(contents), _name_of(chosen), chosen.sha256, word, pdf, fault, _checks(kind, thing, word)
+    )
+
+
+def _checks(kind: PaperKind, thing: Thing, word: bytes) -> tuple[dict[str, str], ...]:
+    """What the form of the decree says to it; nothing where the decree says nothing."""
+    if not KINDS[kind].is_official:
+        return ()
+    found = check(word, kind, keeps_degrees=letterhead_on(thing.day).keeps_degrees)
+    return tuple(
+        {"code": one.code, "verdict": one.verdict.value, "sentence": one.sentence, "where": one.where} for one in found
+    )
 
 
 def _name_of(template: Chosen) -> str:

@@ -82,3 +82,10 @@ def test_a_word_paper_gets_its_pdf_later_and_once(cast: Cast, round_: Round) -> 
     assert attachments.read(made.pdf_path).startswith(b"%PDF-")
     assert (made.pdf_path, made.number) == (again.pdf_path, 1)
     assert list(Event.objects.order_by("pk").values_list("deed", flat=True)) == ["paper_made", "paper_put_into_pdf"]
+
+
+def test_the_form_of_an_official_paper_is_checked_and_remembered(cast: Cast, round_: Round) -> None:
+    paper = make(kind=KIND, key="person:CB5", formats=WORD, by=cast.officer, at=NOW)
+
+    found = {one["code"]: one["verdict"] for one in paper.checks}
+    assert (len(found), found["P01"]) == (51, "not_met")  # the template is of letter size
