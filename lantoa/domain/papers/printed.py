@@ -65,12 +65,22 @@ class ArchiveLabel(Contents):
 class Recognised:
     """Somebody, or a collective, in the yearbook."""
 
+    anchor: str = said("ma", "Mã để mục lục tên chỉ tới trang")
     name: str = said("ho_ten", "Họ tên cá nhân hoặc tên tập thể")
     unit: str = said("don_vi", "Chức vụ, đơn vị")
     tier: str = said("danh_hieu", "Danh hiệu, bậc được công nhận")
     decision: str = said("quyet_dinh", "Số và ngày quyết định")
     text: tuple[str, ...] = said("thanh_tich", "Báo cáo thành tích, mỗi đoạn một dòng", default=())
     photograph: Picture | None = said("anh", "Ảnh, khi người trong ảnh đồng ý công khai", default=None)
+
+
+@paper
+class IndexLine:
+    """A name in the index of names, and where it leads to."""
+
+    anchor: str = said("ma", "Mã của người, tập thể trong kỷ yếu")
+    name: str = said("ho_ten", "Họ tên cá nhân hoặc tên tập thể")
+    unit: str = said("don_vi", "Đơn vị")
 
 
 @paper
@@ -105,4 +115,4 @@ class Yearbook(Contents):
     decisions: tuple[ListedDecision, ...] = said("cac_quyet_dinh", "Các quyết định công nhận", default=())
     collectives: tuple[Recognised, ...] = said("tap_the", "Tập thể điển hình", default=())
     individuals: tuple[Recognised, ...] = said("ca_nhan", "Cá nhân điển hình, xếp theo bậc, đơn vị, tên", default=())
-    index: tuple[str, ...] = said("muc_luc_ten", "Tên trong mục lục, xếp theo tên", default=())
+    index: tuple[IndexLine, ...] = said("muc_luc_ten", "Mục lục tên, xếp theo tên", default=())
