@@ -220,7 +220,10 @@ TASK_LEASE = timedelta(seconds=_given["LANTOA_TASK_LEASE"])
 TASK_MOST_CLAIMS = 3
 PAPER_OCCASIONS = "lantoa.nomination.queries.papers.occasions.occasions"  # the rounds that papers belong to
 PAPER_SOURCES = [  # each room above the papers names here what it fills them with
+    "lantoa.nomination.queries.papers.unit_minutes.SOURCE",
     "lantoa.nomination.queries.papers.nominee_list.SOURCE",
+    "lantoa.nomination.queries.papers.reports.INDIVIDUAL",
+    "lantoa.nomination.queries.papers.reports.COLLECTIVE",
     "lantoa.council.queries.papers.minutes.COUNCIL_MINUTES",
     "lantoa.council.queries.papers.submitting.SUBMISSION_TO_PRINCIPAL",
     "lantoa.recognition.queries.papers.recognising.RECOGNITION",

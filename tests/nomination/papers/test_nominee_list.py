@@ -62,7 +62,7 @@ def test_collectives_stand_before_individuals_with_what_the_unit_voted(cast: Cas
         "Lê Thanh Bình",
         "Giảng viên, Bộ môn Luật Dân sự",
         "Được đề nghị xét Trường hằng năm",
-        "Trường hằng năm",
+        "Điển hình tiên tiến của Trường hằng năm, năm 2025",
         "3/3 phiếu của người có mặt",
     ]
 

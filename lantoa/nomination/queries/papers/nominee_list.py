@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from lantoa.discovery.queries.tiers import tier_name
 from lantoa.domain.authority import Actor, Allowed, Case, Deed, Refused, may, scope
 from lantoa.domain.papers import words
 from lantoa.domain.papers.kinds import KINDS, PaperKind
@@ -14,6 +13,7 @@ from lantoa.domain.records import Kind
 from lantoa.domain.stages import NominationStage
 from lantoa.domain.vietnamese import slug
 from lantoa.nomination.models import Nomination, Round
+from lantoa.nomination.queries.dossier import aim_in_words
 from lantoa.nomination.queries.papers.heads import head_of_unit
 from lantoa.nomination.queries.papers.naming import file_of_round, nominations, positions
 from lantoa.nomination.queries.posting.candidates import sentences
@@ -112,7 +112,7 @@ def _lines(one: Round, group: Sequence[Nomination], day: date) -> tuple[NomineeL
             name=nomination.subject.name,
             unit=posts.get(nomination.subject_id, nomination.unit.subject.name),
             merits=merits[nomination.pk],
-            tier=tier_name(nomination.tier),
+            tier=aim_in_words(nomination),
             vote=vote_in_words(votes.get(nomination.subject_id)),
         )
         for place, nomination in enumerate(group, 1)
