@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from lantoa.domain.vietnamese import fold
 from lantoa.papers.form.document import Document, Paragraph, Section
 
+FORM_NUMBER = 4  # lines at most above the head
 DAY = re.compile(r"ngay.*thang.*nam")
 APPENDIX = re.compile(r"phu luc( [ivxlc]+)?\.?:?")
 BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|thuc hien) ")
@@ -15,6 +16,7 @@ ARTICLE = re.compile(r"Điều \d+\b")
 HEADING = re.compile(r"[IVXLC]+\. ")
 CLAUSE = re.compile(r"\d+\. ")
 POINT = re.compile(r"[^\W\d_]\) ")
+ENDS = (".", ";", ",", ":", "/")
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,12 @@ class Anatomy:
 
     @cached_property
     def head(self) -> list[Paragraph]:
-        """The cells above the first text of the body."""
-        return list(takewhile(lambda one: one.spot.table is not None or not one.text, self.document.paragraphs))
+        """The cells above the first text of the body; the number of a form (`Mẫu số 05`) may stand before them."""
+        paper = self.document.paragraphs
+        above = list(takewhile(lambda one: one.spot.table is None, paper[:FORM_NUMBER]))
+        start = len(above) if len(above) < FORM_NUMBER else 0
+        cells = takewhile(lambda one: one.spot.table is not None or not one.text, paper[start:])
+        return [*paper[:start], *cells]
 
     @cached_property
     def motto_of_state(self) -> Paragraph | None:
@@ -130,14 +136,14 @@ class Anatomy:
         return [self.said[starts[0]], *rest]
 
     def words(self, *, titled: bool) -> list[Paragraph]:
-        """The running text: neither title nor bases, addressees, headings, nor a line of capitals in the middle."""
+        """The running text: neither bases, addressees, headings, nor what stands in the middle below the title."""
         others = {one.number for one in (*self.bases, *self.addressees)}
-        start = 2 if titled else 0
-        return [one for one in self.said[start:] if one.number not in others and not _is_heading(one)]
+        below = dropwhile(lambda one: one.align == "center", self.said[2:] if titled else self.said)
+        return [one for one in below if one.number not in others and not _is_heading(one)]
 
     @cached_property
     def closing(self) -> list[Paragraph]:
-        """The cells below the last text: who signs, who receives."""
+        """The cells below the last text: perhaps a list, then who signs, who receives."""
         last = self.said[-1].number if self.said else 0
         return [one for one in self.main if one.spot.table is not None and one.number > last and one not in self.head]
 
@@ -165,7 +171,7 @@ class Anatomy:
         signed = [
             one.spot.table for one in self.closing if one.spot.is_right and one.text and one.spot.table is not None
         ]
-        return signed[0] if signed else self.signing_tables[0]
+        return signed[-1] if signed else self.signing_tables[-1]
 
     def section_of(self, paragraph: Paragraph) -> Section:
         return self.document.sections[min(paragraph.spot.section, len(self.document.sections) - 1)]
@@ -193,6 +199,6 @@ def _is_reply(one: Paragraph) -> bool:
 
 
 def _is_heading(one: Paragraph) -> bool:
-    if one.align == "center" and one.is_upper:
+    if (one.align == "center" and one.is_upper) or (one.is_bold and not one.text.endswith(ENDS)):
         return True
     return bool(HEADING.match(one.text)) or (bool(CLAUSE.match(one.text)) and one.is_bold)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lantoa.domain.papers.kinds import Part
 from lantoa.domain.papers.words import points
-from lantoa.papers.form.anatomy import ARTICLE, CLAUSE, HEADING, POINT
+from lantoa.papers.form.anatomy import ARTICLE, CLAUSE, ENDS, HEADING, POINT
 from lantoa.papers.form.document import Paragraph
 from lantoa.papers.form.faults import Answer, Fault, Question, Wanted, dressed, every, of
 from lantoa.papers.form.heads import short_rule
@@ -20,7 +20,6 @@ INDENTS = (567, 720)  # 1 cm, 1.27 cm
 OF_INDENT = 5
 SPACE = 120  # 6 points
 SINGLE, ONE_AND_A_HALF = 240, 360
-ENDS = (".", ";", ",", ":", "/")
 LETTERS = points(23)
 LABEL = re.compile(r"Điều (\d+)\.")
 

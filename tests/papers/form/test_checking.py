@@ -170,3 +170,10 @@ def test_a_list_of_three_hundred_is_checked_in_the_blink_of_an_eye() -> None:
 
     assert found == []
     assert time.perf_counter() - began < 0.5  # the bench measures it; here it must not be slow by a mistake
+
+
+def test_the_number_of_a_form_may_stand_above_the_head() -> None:
+    def form_number(document: Document) -> None:
+        document.tables[0]._element.addprevious(parse_xml(f"<w:p {nsdecls('w')}><w:r><w:t>Mẫu số 05</w:t></w:r></w:p>"))
+
+    assert not_met(spoiled(filled(decision()), form_number)) == []
