@@ -18,6 +18,7 @@ from lantoa.papers.queries.papers import makings
 from lantoa.papers.tasks import put_into_pdf
 from lantoa.papers.views import download
 from lantoa.papers.views.asked import kind_for, paper_for, user_of, who
+from lantoa.papers.views.signatures import section
 
 
 @requires(Deed.SEE_PAPERS)
@@ -36,6 +37,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "may_make": bool(may(actor_of(request.user), Deed.MAKE_PAPERS)),
         "is_waiting": is_put_into_pdf(paper),
         "has_office": is_there(),
+        **section(request, paper),
     }
     part = "#files" if request.headers.get("HX-Request") else ""
     return render(request, f"papers/papers/one.html{part}", context)
