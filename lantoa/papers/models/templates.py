@@ -9,7 +9,7 @@ from lantoa.domain.papers.kinds import KINDS
 
 
 class PaperTemplate(models.Model):
-    """In force from `since` until a later version of the same kind and unit, or until it is withdrawn."""
+    """Once taken into use, in force from `since` until a later version of its kind and unit, or until withdrawn."""
 
     id = models.BigAutoField(primary_key=True)
     kind = models.CharField(
@@ -25,6 +25,8 @@ class PaperTemplate(models.Model):
     sha256 = models.CharField(max_length=64)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
+    taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    taken_at = models.DateTimeField(null=True)  # into use, after somebody has looked at a trial
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
 
@@ -33,6 +35,10 @@ class PaperTemplate(models.Model):
             models.UniqueConstraint(fields=["kind", "unit", "number"], name="unit_template_numbered_once"),
             models.UniqueConstraint(
                 fields=["kind", "number"], condition=Q(unit=None), name="school_template_numbered_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_by=None, taken_at=None) | Q(taken_by__isnull=False, taken_at__isnull=False),
+                name="template_taken_by_somebody",
             ),
             models.CheckConstraint(
                 condition=Q(withdrawn_by=None, withdrawn_at=None)

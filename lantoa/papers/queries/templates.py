@@ -106,7 +106,9 @@ def _in_force(kind: PaperKind, day: date) -> QuerySet[PaperTemplate]:
 
 
 def _standing(day: date) -> QuerySet[PaperTemplate]:
-    return PaperTemplate.objects.filter(withdrawn_at=None, since__lte=day).order_by("since", "number")
+    return PaperTemplate.objects.filter(taken_at__isnull=False, withdrawn_at=None, since__lte=day).order_by(
+        "since", "number"
+    )
 
 
 def _upwards(code: str | None) -> list[int]:

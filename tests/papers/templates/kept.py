@@ -33,4 +33,6 @@ def keep(
         sha256=sha256(data).hexdigest(),
         made_by=by,
         made_at=NOW,
+        taken_by=by,
+        taken_at=NOW,
     )

@@ -80,6 +80,14 @@ def test_a_withdrawn_version_leaves_the_one_before(cast: Cast) -> None:
     assert chosen() == ["one"]
 
 
+def test_a_version_that_nobody_took_into_use_counts_for_nothing(cast: Cast) -> None:
+    one = keep("one", by=cast.officer)
+    one.taken_by = one.taken_at = None
+    one.save()
+
+    assert chosen() == ["shipped"]
+
+
 def test_without_any_template_it_says_what_to_do(cast: Cast) -> None:
     with pytest.raises(NotReady, match=r"Chưa có mẫu Word cho «Kế hoạch»\. Tải mẫu lên ở trang Mẫu giấy tờ\."):
         template_for(PaperKind.PLAN, None, DAY)
