@@ -360,3 +360,10 @@ def test_pages_take_as_many_queries_for_many_rows_as_for_one(
 def test_a_round_that_is_none_is_not_found(cast: Cast) -> None:
     assert signed_in(cast.officer).get("/dot-xet/999/").status_code == 404
     assert DAYS["submit_by"] is None
+
+
+@pytest.mark.parametrize(("name", "leads"), [("officer", True), ("head", True), ("staff", False)])
+def test_a_round_leads_to_its_papers_whoever_may_have_them(name: str, *, leads: bool, cast: Cast) -> None:
+    round_ = round_at(RoundStage.OPEN, cast)
+
+    assert (f"/giay-to/dot/{round_.pk}/" in text(signed_in(getattr(cast, name)), f"/dot-xet/{round_.pk}/")) is leads

@@ -105,6 +105,7 @@ def page_of(request: HttpRequest, one: Round, *, status: int = 200) -> HttpRespo
         "days": named_days(one, day),
         "sending_is_open": sending_is_open(one, now()),
         "may_run": may_run,
+        "may_see_papers": bool(may(actor_of(request.user), Deed.SEE_PAPERS)) and one.opened_at is not None,
         "next_aim": following(one) if may_run else None,
         "deeds": _deeds(one) if may_run else [],
         "stages": _stages(request, one),
