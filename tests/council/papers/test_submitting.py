@@ -34,7 +34,8 @@ def test_the_council_submits_those_whom_it_recommends_with_their_votes(sitting: 
         )
     ]
     assert paper.addressees == ("Hiệu trưởng Trường Cao đẳng Luật Sông Lam",)
-    assert paper.bases == ("Căn cứ Biên bản họp Hội đồng Thi đua - Khen thưởng ngày 15/01/2026.",)
+    assert paper.bases[0] == "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;"
+    assert paper.bases[-1] == "Căn cứ Biên bản họp Hội đồng Thi đua - Khen thưởng ngày 15/01/2026."
 
 
 @pytest.mark.parametrize(

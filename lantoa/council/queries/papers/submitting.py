@@ -12,9 +12,11 @@ from lantoa.council.queries.body import day_of
 from lantoa.council.queries.papers.meetings import finder_of, may_have, not_held, read, signed_by_chair, things_of
 from lantoa.council.queries.polls.results import CaseResult, results
 from lantoa.domain.papers import words
+from lantoa.domain.papers.bases import Topic
 from lantoa.domain.papers.deciding import ListedLine, SubmittingPaper
 from lantoa.domain.papers.kinds import KINDS, PaperKind
 from lantoa.domain.records import Kind
+from lantoa.papers.queries.bases import cited
 from lantoa.papers.queries.letterheads import head, kept_by, letterhead_on
 from lantoa.papers.sources import NotReady, Source
 
@@ -37,7 +39,7 @@ def submission(key: str, _day: date) -> SubmittingPaper:
     return SubmittingPaper(
         **given,
         subject=_("Về việc công nhận %s") % tier,
-        bases=words.bases([_("Căn cứ %s") % minutes]),
+        bases=cited(day, Topic.EMULATION, also=[_("Căn cứ %s") % minutes]),
         recipients=words.recipients([_("Như trên")], kept_by(day)),
         addressees=(f"{office.position} {office.issuer}",),
         counts=words.counts(collectives, len(found) - collectives),

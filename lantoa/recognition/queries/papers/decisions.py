@@ -28,7 +28,9 @@ ABBREVIATION = KINDS[PaperKind.RECOGNITION].abbreviation
 
 def decisions(*kinds: str) -> QuerySet[Decision]:
     """Those that stand or may come to stand, each with the lines on its list."""
-    listed = DecisionItem.objects.filter(state=DecisionItem.State.LISTED).select_related("subject", "reward")
+    listed = DecisionItem.objects.filter(state=DecisionItem.State.LISTED).select_related(
+        "subject", "reward", "original", "recognition"
+    )
     found = Decision.objects.filter(kind__in=kinds).exclude(stage=DecisionStage.DROPPED.value)
     named = found.select_related("round", "number__series", "about").order_by("pk")
     return named.prefetch_related(Prefetch("items", listed.order_by("pk"), to_attr="listed"))
