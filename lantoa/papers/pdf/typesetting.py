@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
-
-import typst
+from typing import TYPE_CHECKING, Any, Literal
 
 from lantoa.domain.papers.contents import Contents
 from lantoa.domain.papers.fields import Picture, filled
 from lantoa.papers.pdf import fonts
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 FOLDER = Path(__file__).resolve().parent.parent / "typst"
 STANDARD: Literal["a-2b"] = "a-2b"
@@ -44,6 +45,8 @@ def typeset(
 
 
 def _compiled(file: Path, root: Path, inputs: dict[str, str]) -> bytes:
+    import typst  # noqa: PLC0415  (a web process that sets nothing stays small)
+
     nowhere = root / "packages"  # empty, so that nothing on the machine can be imported
     try:
         return typst.compile(
@@ -55,8 +58,10 @@ def _compiled(file: Path, root: Path, inputs: dict[str, str]) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER])
+def _fonts() -> "Fonts":
+    from typst import Fonts  # noqa: PLC0415
+
+    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER])
 
 
 def _lay_out(place: Path, folder: Path, pictures: Mapping[str, bytes]) -> None:

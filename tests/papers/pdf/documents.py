@@ -8,12 +8,17 @@ from docx.document import Document as WordDocument
 from PIL import Image
 
 
-def plain(*texts: str) -> bytes:
+def plain(*texts: str, font: str = "Times New Roman", style: str = "Normal") -> bytes:
     document = Document()
-    document.styles["Normal"].font.name = "Times New Roman"
+    document.styles["Normal"].font.name = font
     for text in texts:
-        document.add_paragraph(text)
+        document.add_paragraph(text, style)
     return _file(document)
+
+
+def bulleted(*texts: str) -> bytes:
+    """With the bullets that Word takes from the font Symbol."""
+    return plain(*texts, style="List Bullet")
 
 
 def pictured() -> bytes:
