@@ -43,4 +43,5 @@ def version_of(letterhead: Letterhead) -> str:
 
 def _said(row: Letterhead, facts: dict[str, Any]) -> dict[str, str]:
     """By the words of the form, which are those of the log too."""
-    return {str(Letterhead._meta.get_field(name).verbose_name): str(getattr(row, name)) for name in facts}
+    labels = {field.name: str(field.verbose_name) for field in Letterhead._meta.fields}
+    return {labels[name]: str(getattr(row, name)) for name in facts}

@@ -59,7 +59,7 @@ def take_in(
         made_by=by,
         made_at=at,
     )
-    _write(template, "template_taken_in", by, at)
+    _write("template_taken_in", template, by, at)
     return template
 
 
@@ -72,7 +72,7 @@ def put_into_use(*, template: PaperTemplate, by: User, at: datetime) -> PaperTem
         raise Settled
     template.taken_by, template.taken_at = by, at
     template.save()
-    _write(template, "template_put_into_use", by, at)
+    _write("template_put_into_use", template, by, at)
     return template
 
 
@@ -85,7 +85,7 @@ def withdraw(*, template: PaperTemplate, by: User, at: datetime) -> PaperTemplat
         raise Settled
     template.withdrawn_by, template.withdrawn_at = by, at
     template.save()
-    _write(template, "template_withdrawn", by, at)
+    _write("template_withdrawn", template, by, at)
     return template
 
 
@@ -101,7 +101,7 @@ def _next_number(kind: PaperKind, unit: Unit | None) -> int:
     return int(same.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def _write(template: PaperTemplate, deed: str, by: User, at: datetime) -> None:
+def _write(deed: str, template: PaperTemplate, by: User, at: datetime) -> None:
     details = {
         "kind": template.get_kind_display(),
         "unit": template.unit.subject.code if template.unit else "",
