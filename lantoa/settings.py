@@ -233,6 +233,7 @@ PAPER_SOURCES = [  # each room above the papers names here what it fills them wi
     "lantoa.recognition.queries.papers.submitting.SUBMISSION_TO_MINISTRY",
     "lantoa.recognition.queries.papers.certificates.CERTIFICATE_OF_RECOGNITION",
     "lantoa.recognition.queries.papers.certificates.CERTIFICATE",
+    "lantoa.recognition.queries.papers.yearbook.YEARBOOK",
     "lantoa.recognition.queries.papers.labels.ARCHIVE_LABEL",
     "lantoa.council.queries.papers.ballots.BALLOT",
 ]
