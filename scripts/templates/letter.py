@@ -9,6 +9,7 @@ from scripts.templates.package import XML, packed
 
 LEFT_HEAD, RIGHT_HEAD = 4600, 5150
 MOTTO_RULE, AGENCY_RULE, SUBJECT_RULE, LETTER_RULE = 3180, 1700, 2000, 1400
+LAST_WORD, WITH_NEXT = "./.", "<w:keepNext/>"  # who signs never stands alone on a page
 SIGNED_HALVES = (4300, 5054)
 
 
@@ -68,10 +69,11 @@ class Letter:
         self.say(text, "QuyetDinh")
 
     def article(self, number: int | str, text: str) -> None:
-        self.say(f"**Điều {number}.** {text}", "Dieu")
+        last = WITH_NEXT if text.endswith(LAST_WORD) else ""
+        self.raw(paragraph(f"**Điều {number}.** {text}", "Dieu", last))
 
     def paragraph(self, text: str) -> None:
-        self.say(text, "LoiVan")
+        self.raw(paragraph(text, "LoiVan", WITH_NEXT if text.endswith(LAST_WORD) else ""))
 
     def loose(self, text: str) -> None:
         """Without indent of the first line."""
@@ -206,7 +208,7 @@ class Letter:
         extra = self.page.text_width - sum(widths)
         widths = [widths[0] + extra // 2, widths[1] + extra - extra // 2]
         cells = [cell(left, widths[0]), cell(right, widths[1])]
-        self.raw(paragraph("", "CachDong") + table(widths, [row(cells, "<w:cantSplit/>")], framed=False))
+        self.raw(paragraph("", "CachDong", WITH_NEXT) + table(widths, [row(cells, "<w:cantSplit/>")], framed=False))
         self.raw(paragraph("", "CachDong"))
 
     def _widths(self, columns: Sequence[Column]) -> list[int]:

@@ -42,7 +42,7 @@ def check(document: bytes, kind: PaperKind, *, keeps_degrees: bool = False) -> l
     """
     try:
         paper = Anatomy(read(document))
-    except (zipfile.BadZipFile, KeyError, AttributeError, etree.XMLSyntaxError) as broken:
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as broken:
         raise NoWordDocument("Tệp này không phải văn bản Word (.docx) đọc được.") from broken
     question = Question(paper, KINDS[kind].parts, keeps_degrees)
     return [_checked(one, question) for one in CHECKS]

@@ -51,16 +51,16 @@ class Styles:
         style = named.get(f"{MAIN}val") if named is not None else self.usual
         held = [one for one in (own, *self._parts(style, "pPr"), self.paragraph_defaults) if one is not None]
         rule = _said(held, "spacing", "lineRule") or "auto"
-        hanging = _number(_said(held, "ind", "hanging"))
+        hanging = number(_said(held, "ind", "hanging"))
         measures = (
             _said(held, "jc", "val") or "left",
-            _number(_said(held, "spacing", "before")),
-            _number(_said(held, "spacing", "after")),
-            _number(_said(held, "spacing", "line")) or SINGLE,
+            number(_said(held, "spacing", "before")),
+            number(_said(held, "spacing", "after")),
+            number(_said(held, "spacing", "line")) or SINGLE,
             rule,
-            -hanging if hanging else _number(_said(held, "ind", "firstLine")),
-            _number(_said(held, "ind", "left") or _said(held, "ind", "start")),
-            _number(_said(held, "ind", "right") or _said(held, "ind", "end")),
+            -hanging if hanging else number(_said(held, "ind", "firstLine")),
+            number(_said(held, "ind", "left") or _said(held, "ind", "start")),
+            number(_said(held, "ind", "right") or _said(held, "ind", "end")),
         )
         return Setting(style, measures, _bordered(held))
 
@@ -77,7 +77,7 @@ class Styles:
         held = [one for one in (own, *of_run, *self._parts(style, "rPr"), self.run_defaults) if one is not None]
         return Look(
             frozenset(self._fonts(held)),
-            _number(_said(held, "sz", "val")) or USUAL_SIZE,
+            number(_said(held, "sz", "val")) or USUAL_SIZE,
             _switch(held, "b"),
             _switch(held, "i"),
             (_said(held, "u", "val") or "none") != "none",
@@ -115,7 +115,7 @@ class Styles:
 
 
 def measure(element: Any, name: str) -> int:
-    return _number(element.get(f"{MAIN}{name}")) if element is not None else 0
+    return number(element.get(f"{MAIN}{name}")) if element is not None else 0
 
 
 def is_on(element: Any) -> bool:
@@ -143,7 +143,7 @@ def _bordered(held: list[Any]) -> bool:
     return any(side.get(f"{MAIN}val") not in ("nil", "none") for side in borders)
 
 
-def _number(text: str | None) -> int:
+def number(text: str | None) -> int:
     try:
         return int(float(text or 0))
     except ValueError:

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from lantoa.papers.form.document import Document, Paragraph, Run, Section, Spot
-from lantoa.papers.form.looks import MAIN, Styles, is_on, measure
+from lantoa.papers.form.looks import MAIN, Styles, is_on, measure, number
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
@@ -42,6 +42,8 @@ class _Reader:
 
     def document(self) -> Document:
         body = etree.fromstring(self.archive.read("word/document.xml"), PARSER).find(f"{MAIN}body")
+        if body is None:
+            raise KeyError("w:body")
         properties = list(body.iter(f"{MAIN}sectPr"))
         self.widths = [_text_width(one) for one in properties]
         self.walk(body)
@@ -62,25 +64,25 @@ class _Reader:
         return self.widths[min(self.section, len(self.widths) - 1)] if self.widths else 0
 
     def table(self, table: Any) -> None:
-        number = self.tables
+        ordinal = self.tables
         self.tables += 1
         for row_number, row in enumerate(table.findall(f"{MAIN}tr")):
             cells = row.findall(f"{MAIN}tc")
             for column, cell in enumerate(cells):
                 width = measure(cell.find(f"{MAIN}tcPr/{MAIN}tcW"), "w")
-                spot = Spot(self.section, width, number, row_number, column, len(cells))
+                spot = Spot(self.section, width, ordinal, row_number, column, len(cells))
                 for paragraph in cell.iter(f"{MAIN}p"):
                     self.add(paragraph, spot)
 
     def add(self, element: Any, spot: Spot) -> None:
         self.paragraphs.append(self.paragraph(element, spot, len(self.paragraphs) + 1))
 
-    def paragraph(self, element: Any, spot: Spot, number: int) -> Paragraph:
+    def paragraph(self, element: Any, spot: Spot, place: int) -> Paragraph:
         own = element.find(f"{MAIN}pPr")
         setting = self.styles.setting(own)
         runs = tuple(self.runs(element, setting.style))
         drawn = _drawn(element)
-        return Paragraph(number, runs, spot, *setting.measures, bordered=setting.bordered, drawn=drawn)
+        return Paragraph(place, runs, spot, *setting.measures, bordered=setting.bordered, drawn=drawn)
 
     def runs(self, element: Any, style: str) -> Iterator[Run]:
         for run in element.iter(f"{MAIN}r"):
@@ -98,8 +100,8 @@ class _Reader:
             yield self.one_section(one, headers)
 
     def one_section(self, properties: Any, headers: dict[str, Any]) -> Section:
-        size, margin, number = (properties.find(f"{MAIN}{name}") for name in ("pgSz", "pgMar", "pgNumType"))
-        start = number.get(f"{MAIN}start") if number is not None else None
+        size, margin, numbers = (properties.find(f"{MAIN}{name}") for name in ("pgSz", "pgMar", "pgNumType"))
+        start = numbers.get(f"{MAIN}start") if numbers is not None else None
         usual, first = (headers.get(kind, etree.Element("none")) for kind in ("default", "first"))
         top, right, bottom, left = (measure(margin, side) for side in ("top", "right", "bottom", "left"))
         return Section(
@@ -110,8 +112,8 @@ class _Reader:
             bottom=bottom,
             left=left,
             hides_first=is_on(properties.find(f"{MAIN}titlePg")),
-            start=int(start) if start else None,
-            numerals=(number.get(f"{MAIN}fmt") or "decimal") if number is not None else "decimal",
+            start=number(start) if start else None,
+            numerals=(numbers.get(f"{MAIN}fmt") or "decimal") if numbers is not None else "decimal",
             header=self.held(usual),
             pages=_has_page(usual),
             first_pages=_has_page(first),
@@ -133,7 +135,7 @@ def _texts(run: Any) -> Iterator[str]:
 def _drawn(element: Any) -> int:
     extent = element.find(f".//{DRAWN}")
     if extent is not None:
-        return int(extent.get("cx", "0")) // EMU
+        return number(extent.get("cx")) // EMU
     return -1 if any(element.find(f".//{tag}") is not None for tag in OLD_DRAWINGS) else 0
 
 

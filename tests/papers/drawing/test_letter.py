@@ -103,3 +103,9 @@ def test_stars_in_a_text_make_it_bold_or_slanted_but_a_field_stays_whole() -> No
         '<w:r><w:t xml:space="preserve"> </w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">c</w:t></w:r>'
         '<w:r><w:t xml:space="preserve"> {{ d * e }}</w:t></w:r>'
     )
+
+
+def test_the_last_words_stay_with_who_signs() -> None:
+    kept = [one.text for one in filled(decision()).paragraphs if one.paragraph_format.keep_with_next and one.text]
+
+    assert kept == ["Điều 2. Quyết định này có hiệu lực kể từ ngày ký./."]

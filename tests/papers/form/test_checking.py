@@ -1,6 +1,7 @@
 """Checks look at what is printed: styles, defaults and themes count; blanks of a draft are no fault."""
 
 import time
+import zipfile
 from io import BytesIO
 
 import docx
@@ -177,3 +178,31 @@ def test_the_number_of_a_form_may_stand_above_the_head() -> None:
         document.tables[0]._element.addprevious(parse_xml(f"<w:p {nsdecls('w')}><w:r><w:t>Mẫu số 05</w:t></w:r></w:p>"))
 
     assert not_met(spoiled(filled(decision()), form_number)) == []
+
+
+def test_what_stands_in_a_content_control_is_read() -> None:
+    def controlled(document: Document) -> None:
+        title = named(document, "QUYẾT ĐỊNH")._element
+        control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
+        title.addprevious(control)
+        control[0].append(title)
+
+    assert not_met(spoiled(filled(decision()), controlled)) == []
+
+
+def test_numbers_that_are_none_are_read_as_nought() -> None:
+    data = BytesIO()
+    with zipfile.ZipFile(BytesIO(filled(decision()))) as before, zipfile.ZipFile(data, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(b'w:top="1134"', b'w:top="wide"'))
+
+    assert codes(not_met(data.getvalue())) == ["P03"]
+
+
+def test_a_word_file_without_a_body_is_no_document() -> None:
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("word/document.xml", "<none/>")
+
+    with pytest.raises(NoWordDocument, match="không phải văn bản Word"):
+        check(data.getvalue(), DECISION)
