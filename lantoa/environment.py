@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 DATABASE_SCHEMES = ("sqlite://", "postgres://", "postgresql://")
 MAIL_SCHEMES = ("smtp://", "smtps://", "smtp+tls://", "smtp+ssl://")
 LAST_HOUR = 23
+LONGEST_LABEL = 32  # of a token, in bytes (PKCS#11)
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 YES = {"1", "true", "yes", "on", "có"}
 NO = {"0", "false", "no", "off", "không"}
@@ -119,6 +120,19 @@ def sender(text: str) -> str:
     return text
 
 
+def library(text: str) -> str:
+    """The path of a file that is there; empty for none."""
+    if text and not (Path(text).is_absolute() and Path(text).is_file()):
+        raise ValueError(text)
+    return text
+
+
+def token_label(text: str) -> str:
+    if len(text.encode()) > LONGEST_LABEL:
+        raise ValueError(text)
+    return text
+
+
 def log_level(text: str) -> str:
     if text.upper() not in LOG_LEVELS:
         raise ValueError(text)
@@ -212,7 +226,7 @@ SETTINGS = (
         "LANTOA_HOME",
         "",
         "địa chỉ bắt đầu bằng http:// hoặc https://",
-        "Địa chỉ mọi người gõ để vào Lan Tỏa, để thư tóm tắt có đường dẫn; để trống thì thư không có đường dẫn.",
+        "Địa chỉ mọi người gõ để vào Lan Tỏa, cho đường dẫn trong thư và mã vuông trên giấy tờ; trống thì không có.",
         home,
     ),
     Setting(
@@ -221,6 +235,20 @@ SETTINGS = (
         "một giờ từ 0 đến 23",
         "Từ giờ này mỗi ngày, các việc hằng ngày được làm: nhắc việc, gửi thư tóm tắt, dọn tệp thừa.",
         hour,
+    ),
+    Setting(
+        "LANTOA_TOKEN",
+        "",
+        "đường dẫn đầy đủ của một tệp đang có",
+        "Thư viện PKCS#11 của thẻ, USB ký số hoặc HSM cắm ở máy chủ; để trống thì chỉ ký bằng tệp khóa.",
+        library,
+    ),
+    Setting(
+        "LANTOA_TOKEN_LABEL",
+        "",
+        "tên không quá 32 byte",
+        "Tên thẻ dùng để ký khi máy chủ có nhiều thẻ.",
+        token_label,
     ),
     Setting(
         "LANTOA_SOURCE",

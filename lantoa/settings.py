@@ -196,6 +196,8 @@ EMAIL_USE_SSL: bool = _given["LANTOA_MAIL"].get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL: str = _given["LANTOA_MAIL_FROM"]
 HOME_ADDRESS: str = _given["LANTOA_HOME"]
+TOKEN_LIBRARY: str = _given["LANTOA_TOKEN"]
+TOKEN_LABEL: str = _given["LANTOA_TOKEN_LABEL"]
 DEADLINE_PROVIDERS = [  # each room above the notices names here what it expects of whom by when
     "lantoa.discovery.queries.deadlines.tips",
     "lantoa.discovery.queries.deadlines.pledges",
@@ -220,10 +222,15 @@ TASK_LEASE = timedelta(seconds=_given["LANTOA_TASK_LEASE"])
 TASK_MOST_CLAIMS = 3
 PAPER_OCCASIONS = "lantoa.nomination.queries.papers.occasions.occasions"  # the rounds that papers belong to
 PAPER_SOURCES = [  # each room above the papers names here what it fills them with
+    "lantoa.nomination.queries.papers.rounds.PLAN",
+    "lantoa.nomination.queries.papers.rounds.NOTICE",
     "lantoa.nomination.queries.papers.unit_minutes.SOURCE",
     "lantoa.nomination.queries.papers.nominee_list.SOURCE",
     "lantoa.nomination.queries.papers.reports.INDIVIDUAL",
     "lantoa.nomination.queries.papers.reports.COLLECTIVE",
+    "lantoa.nomination.queries.papers.verification_sheet.SOURCE",
+    "lantoa.nomination.queries.papers.posting.SOURCE",
+    "lantoa.council.queries.papers.counting.COUNTING_MINUTES",
     "lantoa.council.queries.papers.minutes.COUNCIL_MINUTES",
     "lantoa.council.queries.papers.submitting.SUBMISSION_TO_PRINCIPAL",
     "lantoa.recognition.queries.papers.recognising.RECOGNITION",

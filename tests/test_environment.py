@@ -25,6 +25,8 @@ REFUSED = [
     ("LANTOA_MAIL_FROM", "nobody"),
     ("LANTOA_HOME", "lantoa.example"),
     ("LANTOA_DAILY_HOUR", "24"),
+    ("LANTOA_TOKEN", "/khong/co/thu-vien.so"),
+    ("LANTOA_TOKEN_LABEL", "dài" * 20),
     ("LANTOA_SOURCE", "ma-nguon.truong.vn"),
     ("LANTOA_TASK_LEASE", "0"),
     ("LANTOA_LOG_LEVEL", "LOUD"),
