@@ -13,7 +13,7 @@ from lantoa.papers.sources import NotReady
 from tests.cast import NOW, Cast
 from tests.council.papers.sitting import Sitting, voted
 from tests.council.sessions import LATER, holder
-from tests.recognition.papers.reading import texts
+from tests.recognition.papers.reading import faults, texts
 
 NUMBERS = (
     "8/9 (88,88%); cần trên 50% tổng số thành viên (5 phiếu): đạt",
@@ -41,6 +41,7 @@ def test_the_sections_are_those_of_the_standing_version(sitting: Sitting) -> Non
     paper = made(sitting)
     assert [one.heading.split(".")[0] for one in paper.sections] == ["I", "II", "III", "IV", "V", "VI"]
     assert paper.sections[-1].lines[0] == "Một dòng viết thêm"
+    assert "1. Uỷ viên Thứ 0, Uỷ viên, Trường Cao đẳng Luật Sông Lam, Chủ tịch Hội đồng." in paper.sections[1].lines
     assert paper.closing.startswith("Phiên họp kết thúc lúc 11 giờ 00")
 
 
@@ -106,3 +107,7 @@ def test_the_paper_says_when_it_began_who_signs_and_how_each_vote_went(sitting: 
     assert [text.split() for text in found if text.startswith("THƯ KÝ")] == [
         ["THƯ", "KÝ", "Uỷ", "viên", "Thứ", "1", "|", "CHỦ", "TỌA", "Uỷ", "viên", "Thứ", "0"]
     ]
+
+
+def test_the_paper_is_right_in_form(sitting: Sitting) -> None:
+    assert faults(PaperKind.COUNCIL_MINUTES, made(sitting)) == []

@@ -10,7 +10,7 @@ from lantoa.nomination.models import Nomination
 from lantoa.papers.sources import NotReady
 from tests.cast import NOW
 from tests.council.papers.sitting import Sitting
-from tests.recognition.papers.reading import texts
+from tests.recognition.papers.reading import faults, texts
 
 
 def made(sitting: Sitting) -> SubmittingPaper:
@@ -77,3 +77,7 @@ def test_the_paper_counts_in_two_digits(sitting: Sitting) -> None:
     found = texts(PaperKind.SUBMISSION_TO_PRINCIPAL, made(sitting))
     assert "(Có Danh sách và 01 báo cáo thành tích kèm theo)./." in found
     assert "Danh sách có 01 cá nhân." in found
+
+
+def test_the_paper_is_right_in_form(sitting: Sitting) -> None:
+    assert faults(PaperKind.SUBMISSION_TO_PRINCIPAL, made(sitting)) == []

@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 import lantoa.papers
 from lantoa.domain.papers.contents import Contents
 from lantoa.domain.papers.kinds import PaperKind
+from lantoa.papers.form import Verdict, check
 from lantoa.papers.word.filling import fill
 
 TEMPLATES = Path(lantoa.papers.__file__).parent / "templates"
@@ -21,6 +22,13 @@ def texts(kind: PaperKind, contents: Contents) -> list[str]:
     template = (TEMPLATES / f"{kind.value}.docx").read_bytes()
     document = Document(BytesIO(fill(template, contents)))
     return [text for text in _texts(document.iter_inner_content()) if text]
+
+
+def faults(kind: PaperKind, contents: Contents) -> list[str]:
+    """What the checks of Decree 30/2020 find wrong with the filled paper."""
+    template = (TEMPLATES / f"{kind.value}.docx").read_bytes()
+    found = check(fill(template, contents), kind)
+    return [f"{one.code} {one.sentence} {one.where}" for one in found if one.verdict == Verdict.NOT_MET]
 
 
 def _texts(blocks: Iterator[Paragraph | Table]) -> Iterator[str]:

@@ -19,9 +19,9 @@ from lantoa.recognition.queries.papers.changing import CORRECTION, REVOCATION
 from tests import cast as school
 from tests.cast import NOW
 from tests.recognition.decisions.deciding import TODAY, Desk, line
-from tests.recognition.papers.reading import texts
+from tests.recognition.papers.reading import faults, texts
 
-BEFORE = "số 1/QĐ-ĐHTT ngày 15/01/2026"
+BEFORE = "số 01/QĐ-ĐHTT ngày 15/01/2026"
 TIER = "Điển hình tiên tiến của Trường hằng năm, năm 2025"
 
 
@@ -105,3 +105,8 @@ def test_the_papers_say_so_in_articles(desk: Desk, issued: Decision) -> None:
     ]
     right = texts(PaperKind.CORRECTION, made(CORRECTION, corrected(desk, issued)))
     assert "1 | Lê Thanh Bình, Bộ môn Luật Dân sự | Lê Thành Bình, Khoa Luật" in right
+
+
+def test_the_papers_are_right_in_form(desk: Desk, issued: Decision) -> None:
+    assert faults(PaperKind.REVOCATION, made(REVOCATION, revoked(desk))) == []
+    assert faults(PaperKind.CORRECTION, made(CORRECTION, corrected(desk, issued))) == []

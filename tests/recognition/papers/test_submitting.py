@@ -16,7 +16,7 @@ from tests.cast import NOW, Cast
 from tests.recognition import going_up
 from tests.recognition.furnishing import received
 from tests.recognition.going_up import grant
-from tests.recognition.papers.reading import texts
+from tests.recognition.papers.reading import faults, texts
 
 
 def ready(cast: Cast) -> Submission:
@@ -103,3 +103,7 @@ def test_the_paper_says_how_many_and_lists_them(cast: Cast) -> None:
     found = texts(PaperKind.SUBMISSION_TO_MINISTRY, made(ready(cast)))
     assert "Số đề nghị: 01 tập thể, 01 cá nhân (có Danh sách và 02 báo cáo thành tích kèm theo)./." in found
     assert len([text for text in found if text.startswith(("1 |", "2 |"))]) == 2
+
+
+def test_the_paper_is_right_in_form(cast: Cast) -> None:
+    assert faults(PaperKind.SUBMISSION_TO_MINISTRY, made(ready(cast))) == []

@@ -7,7 +7,7 @@ from lantoa.recognition.models import Decision
 from lantoa.recognition.queries.papers.recognising import COMMENDATION, RECOGNITION
 from tests.cast import NOW
 from tests.recognition.decisions.deciding import TODAY, Desk
-from tests.recognition.papers.reading import texts
+from tests.recognition.papers.reading import faults, texts
 
 
 def articles(found: list[str]) -> list[str]:
@@ -57,3 +57,9 @@ def test_a_commendation_names_the_money(desk: Desk) -> None:
         "Điều 2. Tổng số tiền thưởng: 2.120.000 đồng (Nghị định 152/2025/NĐ-CP Điều 54), "
         "chi từ kinh phí khen thưởng của đơn vị."
     )
+
+
+def test_the_papers_are_right_in_form(desk: Desk) -> None:
+    key = f"decision:{rewarded(desk).pk}"
+    assert faults(PaperKind.RECOGNITION, RECOGNITION.contents(key, TODAY)) == []
+    assert faults(PaperKind.COMMENDATION, COMMENDATION.contents(key, TODAY)) == []

@@ -61,8 +61,13 @@ def _sections(standing: Minutes) -> tuple[tuple[Section, ...], str]:
     numbered = [(heading, lines) for heading, lines in blocks if NUMBERED.match(heading)]
     last = numbered[-1] if numbered else None
     after = blocks[blocks.index(last) + 1 :] if last else blocks
-    sections = tuple(Section(heading=heading, lines=tuple(lines)) for heading, lines in numbered)
+    sections = tuple(Section(heading=heading, lines=tuple(map(_ended, lines))) for heading, lines in numbered)
     return sections, " ".join(line for heading, lines in after for line in [heading, *lines]).rstrip(".")
+
+
+def _ended(line: str) -> str:
+    """A numbered line ends in a full stop: without one it would read as a heading."""
+    return f"{line}." if line[:1].isdecimal() and line[-1] not in ".:;" else line
 
 
 def _votes(standing: Minutes) -> Sequence[dict[str, str]]:

@@ -1,0 +1,78 @@
+"""The minutes of a count name papers issued, returned, valid, invalid, and what the share is counted of."""
+
+import pytest
+
+from lantoa.accounts.queries import actor_of
+from lantoa.council.models import Poll
+from lantoa.council.queries.papers.counting import COUNTING_MINUTES
+from lantoa.domain.papers.deciding import CountingPaper
+from lantoa.domain.papers.kinds import PaperKind
+from lantoa.papers.sources import NotReady
+from tests.cast import NOW, Cast
+from tests.council.chamber import opened, seat
+from tests.council.papers.sitting import Sitting
+from tests.recognition.papers.reading import faults, texts
+
+
+def made(poll: Poll) -> CountingPaper:
+    return CountingPaper(**vars(COUNTING_MINUTES.contents(f"count:{poll.pk}", NOW.date())))
+
+
+@pytest.mark.usefixtures("sitting")
+def test_a_count_gives_every_number_and_its_base() -> None:
+    paper = made(Poll.objects.get())
+    assert (paper.issued, paper.returned, paper.mode) == ("8", "8", "biểu quyết giơ tay")
+    assert [
+        (one.valid, one.invalid, one.votes_for, one.written, one.base, one.share, one.result) for one in paper.lines
+    ] == [
+        ("8", "0", "7", "1/1", "9", "8/9 (88,88%)", "đạt"),
+        ("8", "0", "7", "", "9", "7/9 (77,77%)", "đạt"),
+    ]
+    (words,) = paper.base_words
+    assert words == (
+        "Tỷ lệ tính trên tổng số thành viên; cần trên 50% tổng số thành viên "
+        "(Hội đồng Thi đua - Khen thưởng Trường quy định)."
+    )
+
+
+def test_there_are_no_minutes_before_the_count(cast: Cast) -> None:
+    poll, _keys = opened(seat(cast))
+    found = COUNTING_MINUTES.find(f"count:{poll.pk}")
+    assert found is not None
+    assert found.missing.startswith("Lần bỏ phiếu chưa kiểm xong.")
+    with pytest.raises(NotReady, match="chưa kiểm xong"):
+        made(poll)
+
+
+def test_a_void_poll_has_no_minutes(sitting: Sitting) -> None:
+    Poll.objects.update(stage="void", reason="Lập lại", counted_by=None, counted_at=None, returned=None)
+    assert list(COUNTING_MINUTES.things(actor_of(sitting.chamber.officer), None)) == []
+    with pytest.raises(NotReady, match="đã huỷ"):
+        made(Poll.objects.get())
+
+
+@pytest.mark.parametrize("key", ["count:0", "poll:1", "count:x"])
+@pytest.mark.usefixtures("sitting")
+def test_what_is_not_there_is_said_so(key: str) -> None:
+    assert COUNTING_MINUTES.find(key) is None
+
+
+def test_a_poll_belongs_to_the_round_of_its_cases(sitting: Sitting) -> None:
+    actor, of_round = actor_of(sitting.chamber.officer), sitting.chamber.cases[0].nomination.round_id
+    poll = Poll.objects.get()
+    assert [(one.key, one.round) for one in COUNTING_MINUTES.things(actor, of_round)] == [
+        (f"count:{poll.pk}", of_round)
+    ]
+    assert list(COUNTING_MINUTES.things(actor, of_round + 1)) == []
+    assert list(COUNTING_MINUTES.things(actor_of(sitting.chamber.users[3]), None)) == []
+
+
+@pytest.mark.usefixtures("sitting")
+def test_the_paper_says_how_many_came_back() -> None:
+    found = texts(PaperKind.COUNTING_MINUTES, made(Poll.objects.get()))
+    assert "Số phiếu phát ra: 8; số phiếu thu về: 8." in found
+
+
+@pytest.mark.usefixtures("sitting")
+def test_the_paper_is_right_in_form() -> None:
+    assert faults(PaperKind.COUNTING_MINUTES, made(Poll.objects.get())) == []
