@@ -14,7 +14,7 @@ PLACES = (  # beside the search path: where Windows and macOS put it
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
-MEMORY = 2 * 1024**3
+MEMORY = 2 * 1024**3  # bytes, of addresses: a paper needs half of it
 LARGEST_FILE = 256 * 1024**2
 CPU_SECONDS = 900  # of one run with all its papers; a paper that hangs is ended by the clock long before
 KEPT = ("PATH", "SYSTEMROOT", "WINDIR")  # of our own environment; secrets stay with us
@@ -33,11 +33,11 @@ def furnish(folder: Path) -> Path:
     return folder / "papers"
 
 
-def command(office: str, folder: Path) -> list[str]:
+def command(office: str, folder: Path, memory: int) -> list[str]:
     profile, papers = (folder / "profile").as_uri(), (folder / "papers").as_uri()
     options = ["--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard"]
     serve = f'macro:///Standard.Desk.Serve("{papers}")'
-    return [*limits(), office, f"-env:UserInstallation={profile}", *options, serve]
+    return [*limits(memory), office, f"-env:UserInstallation={profile}", *options, serve]
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -48,11 +48,11 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 @cache
-def limits() -> tuple[str, ...]:
+def limits(memory: int) -> tuple[str, ...]:
     """What stands before the program: limits of the system, and a network of its own where the system lets us."""
     if sys.platform != "linux":
         return ()
-    bounds = (f"--as={MEMORY}", f"--fsize={LARGEST_FILE}", f"--cpu={CPU_SECONDS}", "--core=0")
+    bounds = (f"--as={memory}", f"--fsize={LARGEST_FILE}", f"--cpu={CPU_SECONDS}", "--core=0")
     tried = [("prlimit", *bounds), ("unshare", "--net"), ("unshare", "--net", "--map-current-user")]
     prefix, alone, mapped = (words if _runs(words) else () for words in tried)
     return (*prefix, *(alone or mapped))

@@ -52,8 +52,8 @@ class Converter:
     It starts with the first document. One that breaks or hangs it fails alone: the next gets a new LibreOffice.
     """
 
-    def __init__(self, *, seconds: float = SECONDS) -> None:
-        self.seconds = seconds
+    def __init__(self, *, seconds: float = SECONDS, memory: int = cage.MEMORY) -> None:
+        self.seconds, self.memory = seconds, memory
         self.office: _Office | None = None
 
     def __enter__(self) -> Self:
@@ -68,7 +68,7 @@ class Converter:
             raise ConversionFailed(unreadable())
         if self.office and not self.office.has_room:
             self._close()
-        self.office = self.office or _Office()
+        self.office = self.office or _Office(self.memory)
         is_fresh = self.office.place == 0
         try:
             return self.office.convert(document, self.seconds)
@@ -96,7 +96,7 @@ class _Gone(Exception):
 class _Office:
     """One run of LibreOffice in a cage of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: int) -> None:
         program = cage.program()
         if program is None:
             raise OfficeMissing
@@ -104,7 +104,7 @@ class _Office:
         self.papers = cage.furnish(Path(self.folder.name))
         self.place = 0
         self.process = subprocess.Popen(  # noqa: S603  (our own words)
-            cage.command(program, Path(self.folder.name)),
+            cage.command(program, Path(self.folder.name), memory),
             env=cage.environment(Path(self.folder.name)),
             cwd=self.papers,
             stdin=subprocess.DEVNULL,

@@ -43,6 +43,12 @@ def endless() -> bytes:
     return changed(plain(), "word/document.xml", b"<w:body>", b"<w:body>" + tables)
 
 
+def enormous() -> bytes:
+    """Some hundred thousand paragraphs in a few kilobytes."""
+    paragraphs = b"<w:p><w:r><w:t>Ho ten</w:t></w:r></w:p>" * 600_000
+    return changed(plain(), "word/document.xml", b"<w:body>", b"<w:body>" + paragraphs)
+
+
 def changed(document: bytes, name: str, old: bytes, new: bytes) -> bytes:
     """The document with `old` become `new` in one of its parts."""
     file = BytesIO()

@@ -197,6 +197,14 @@ def test_it_runs_with_bounded_memory_and_output(office: Converter) -> None:
     ]
 
 
+def test_a_document_that_eats_memory_ends_libreoffice_and_not_the_machine() -> None:
+    with (
+        Converter(memory=500 * 1024**2) as office,  # enough for papers of a page
+        pytest.raises(ConversionFailed, match="dừng giữa chừng"),
+    ):
+        office.to_pdf(documents.enormous())
+
+
 def test_it_is_told_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SECRET_KEY", "not for LibreOffice")
 
