@@ -362,6 +362,7 @@ TABLE = {
     "/giay-to/1/ban-da-ky/1/": "officer head other_head chair principal clerk",
     "POST /giay-to/1/ban-da-ky/1/kiem-tra/": "officer head other_head chair principal clerk",
     "POST /giay-to/1/ky-so/": "officer head other_head chair principal clerk",
+    "POST /giay-to/1/ky-the/": "officer head other_head chair principal clerk",
     "/khieu-nai/": WITH_A_ROLE,
     "/khieu-nai/xuat/": WITH_A_ROLE,
     "/khieu-nai/moi/": WITH_A_ROLE,

@@ -52,3 +52,14 @@ class KeyForm(forms.Form):
             except KeyRefused as refusal:
                 raise forms.ValidationError(str(refusal)) from None
         return given
+
+
+class PinForm(forms.Form):
+    """The PIN of the office's token, used here and now."""
+
+    pin = forms.CharField(
+        label=gettext_lazy("Mã PIN của thẻ"),
+        strip=False,
+        max_length=100,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )

@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -13,11 +14,12 @@ from django.views.decorators.http import require_POST
 
 from lantoa.accounts.queries import actor_of
 from lantoa.accounts.views import requires
-from lantoa.domain.authority import Deed
+from lantoa.domain.authority import Deed, Refused
 from lantoa.papers.actions import signatures
-from lantoa.papers.forms.signatures import CopyForm, KeyForm
+from lantoa.papers.forms.signatures import CopyForm, KeyForm, PinForm
 from lantoa.papers.models import Paper, SignedFile
 from lantoa.papers.queries.signatures import may_sign, path_to_sign, signed
+from lantoa.papers.signatures import token
 from lantoa.papers.views import download
 from lantoa.papers.views.asked import paper_for, who
 
@@ -25,10 +27,12 @@ from lantoa.papers.views.asked import paper_for, who
 def section(request: HttpRequest, paper: Paper) -> dict[str, Any]:
     """What `papers/signatures/section.html` shows."""
     may = bool(may_sign(actor_of(request.user), paper))
+    can = may and path_to_sign(paper) != ""
     return {
         "copies": signed(paper),
         "copy_form": CopyForm() if may else None,
-        "key_form": KeyForm() if may and path_to_sign(paper) else None,
+        "key_form": KeyForm() if can else None,
+        "pin_form": PinForm() if can and token.is_there() else None,
     }
 
 
@@ -50,8 +54,28 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
     paper, form = paper_for(request, number), KeyForm(request.POST, request.FILES)
     if not form.is_valid():
         return _refused(request, paper, form)
-    said = _("Đã ký số. Bản đã ký nằm ở mục Bản đã ký.")
-    return _done(request, paper, said, lambda: signatures.sign(paper=paper, signer=form.signer, **who(request)))
+    return _done(request, paper, _signed(), lambda: signatures.sign(paper=paper, signer=form.signer, **who(request)))
+
+
+@sensitive_post_parameters("pin")
+@require_POST
+@requires(Deed.SIGN_PAPERS)
+def sign_with_token(request: HttpRequest, number: int) -> HttpResponse:
+    """With the key on the token of the server; the right is asked before the token is opened."""
+    paper, form = paper_for(request, number), PinForm(request.POST)
+    if not token.is_there():
+        raise Http404
+    answer = may_sign(actor_of(request.user), paper)
+    if isinstance(answer, Refused):
+        raise PermissionDenied(answer.reason)
+    if not form.is_valid():
+        return _refused(request, paper, form)
+
+    def deed() -> SignedFile:
+        with token.held_on_token(form.cleaned_data["pin"]) as signer:
+            return signatures.sign(paper=paper, signer=signer, **who(request))
+
+    return _done(request, paper, _signed(), deed)
 
 
 @require_POST
@@ -67,6 +91,10 @@ def check_again(request: HttpRequest, number: int, copy: int) -> HttpResponse:
 def file(request: HttpRequest, number: int, copy: int) -> HttpResponse:
     kept = get_object_or_404(SignedFile, pk=copy, paper=paper_for(request, number))
     return download(name=kept.name, path=kept.path)
+
+
+def _signed() -> str:
+    return _("Đã ký số. Bản đã ký nằm ở mục Bản đã ký.")
 
 
 def _done(request: HttpRequest, paper: Paper, said: str, deed: Callable[[], SignedFile]) -> HttpResponse:

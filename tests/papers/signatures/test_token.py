@@ -14,10 +14,13 @@ from pkcs11 import Attribute
 from pkcs11.util.x509 import decode_x509_certificate
 from pytest_django import Settings
 
+from lantoa.papers.models import SignedFile
 from lantoa.papers.signatures.reading import Verdict, signatures
 from lantoa.papers.signatures.signing import KeyRefused, signed
 from lantoa.papers.signatures.token import held_on_token, is_there
+from tests.cast import Cast, signed_in
 from tests.papers.signatures.office_keys import SIGNER, Authority, Key, paper
+from tests.papers.signatures.signed_papers import paper_of
 
 PIN, LABEL = "271828", "truong"
 AUTHORITY = Authority()
@@ -124,3 +127,22 @@ def test_without_a_library_there_is_no_token(settings: Settings) -> None:
     assert is_there()
     settings.TOKEN_LIBRARY = ""
     assert not is_there()
+
+
+def test_the_page_signs_with_the_token(cast: Cast) -> None:
+    of, browser = paper_of(cast, cast.division), signed_in(cast.officer)
+    assert "Ký số bằng thẻ của cơ quan" in browser.get(f"/giay-to/{of.pk}/").content.decode()
+
+    wrong = browser.post(f"/giay-to/{of.pk}/ky-the/", {"pin": "314159"}, follow=True).content.decode()
+    right = browser.post(f"/giay-to/{of.pk}/ky-the/", {"pin": PIN}, follow=True).content.decode()
+
+    assert ("Sai mã PIN" in wrong, "Đã ký số." in right, PIN in right) == (True, True, False)
+    assert [one["signer"] for one in SignedFile.objects.get().signatures] == [SIGNER]
+
+
+def test_without_a_token_the_page_offers_none(cast: Cast, settings: Settings) -> None:
+    settings.TOKEN_LIBRARY = ""
+    of, browser = paper_of(cast, cast.division), signed_in(cast.officer)
+
+    assert "Ký số bằng thẻ" not in browser.get(f"/giay-to/{of.pk}/").content.decode()
+    assert browser.post(f"/giay-to/{of.pk}/ky-the/", {"pin": PIN}).status_code == 404
