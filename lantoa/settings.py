@@ -238,6 +238,7 @@ PAPER_SOURCES = [  # each room above the papers names here what it fills them wi
     "lantoa.recognition.queries.papers.changing.CORRECTION",
     "lantoa.recognition.queries.papers.changing.REVOCATION",
     "lantoa.recognition.queries.papers.submitting.SUBMISSION_TO_MINISTRY",
+    "lantoa.recognition.queries.papers.replying.NOT_RECOGNISED",
     "lantoa.recognition.queries.papers.certificates.CERTIFICATE_OF_RECOGNITION",
     "lantoa.recognition.queries.papers.certificates.CERTIFICATE",
     "lantoa.recognition.queries.papers.yearbook.YEARBOOK",

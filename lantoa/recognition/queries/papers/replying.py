@@ -1,0 +1,121 @@
+"""Letters to those who were not recognised: who concluded what, why, and where to object."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from lantoa import plans
+from lantoa.council.models import MeetingCase
+from lantoa.domain.authority import Actor, Allowed, Case, Deed, Refused, may
+from lantoa.domain.papers import words
+from lantoa.domain.papers.deciding import ReplyPaper
+from lantoa.domain.papers.filing import file_name
+from lantoa.domain.papers.kinds import KINDS, PaperKind
+from lantoa.domain.records import Kind
+from lantoa.domain.stages import NominationStage
+from lantoa.nomination.models import Nomination
+from lantoa.papers.queries.letterheads import head, kept_by, letterhead_on
+from lantoa.papers.sources import NotReady, Source, Thing
+from lantoa.recognition.models import DecisionItem
+from lantoa.recognition.queries.decisions.texts import tier_words
+
+SHELF = KINDS[PaperKind.NOT_RECOGNISED].abbreviation
+REFUSED = (NominationStage.NOT_RECOMMENDED, NominationStage.STRUCK, NominationStage.NOT_RECOGNISED)
+LONGEST_KEY = 18
+
+
+def refused() -> QuerySet[Nomination]:
+    """Those of rounds about whom the Council, the Principal or the Minister said no."""
+    found = Nomination.objects.filter(stage__in=[one.value for one in REFUSED], round__isnull=False)
+    return found.select_related("subject", "unit__subject", "round").order_by("pk")
+
+
+def things(actor: Actor, of_round: int | None) -> Iterable[Thing]:
+    if not may_have(actor, ""):
+        return []
+    asked = refused() if of_round is None else refused().filter(round=of_round)
+    return [_thing(one, place) for place, one in enumerate(asked, 1)]
+
+
+def find(key: str) -> Thing | None:
+    one = refused().filter(pk=_number(key)).first()
+    return _thing(one, 0) if one else None
+
+
+def may_have(actor: Actor, _key: str) -> Allowed | Refused:
+    return may(actor, Deed.SEE_PAPERS, Case())
+
+
+def contents(key: str, day: date) -> ReplyPaper:
+    one = refused().filter(pk=_number(key)).first()
+    if one is None:
+        raise NotReady(_("Không có đề cử này, hoặc đề cử không thuộc diện chưa được công nhận."))
+    office, unit = letterhead_on(day), one.unit.subject.name
+    tier = tier_words(one.edition, one.tier, one.year)
+    tier = tier[:1].lower() + tier[1:]
+    is_person = one.subject.kind == Kind.INDIVIDUAL.value
+    return ReplyPaper(
+        **head(day, SHELF) | {"notation": f"{office.abbreviation}-{office.office}"},
+        subject=_("trả lời kết quả xét công nhận %s") % tier,
+        recipients=words.recipients([_("Như trên"), *([unit] if is_person else [])], kept_by(day)),
+        addressees=(_("Ông/Bà %(name)s, %(unit)s") % {"name": one.subject.name, "unit": unit},)
+        if is_person
+        else (one.subject.name,),
+        name=one.subject.name,
+        tier=tier,
+        outcome=_outcome(one),
+        reason=one.reason.rstrip("."),
+        complaint=_complaint(one, office.issuer),
+    )
+
+
+def _outcome(one: Nomination) -> str:
+    """Who said no, and on which day."""
+    if one.stage == NominationStage.NOT_RECOMMENDED.value:
+        cases = one.meeting_cases.filter(outcome=MeetingCase.Outcome.NOT_RECOMMEND).select_related("meeting__council")
+        case = cases.order_by("-pk").first()
+        council = case.meeting.council.name if case else _("Hội đồng")
+        on = localdate(case.meeting.opened_at or case.meeting.starts_at) if case else None
+        return _said(_("%s chưa đề nghị công nhận") % council, on)
+    if one.stage == NominationStage.STRUCK.value:
+        item = one.decision_items.filter(state=DecisionItem.State.STRUCK).order_by("-pk").first()
+        on = localdate(item.judged_at) if item and item.judged_at else None
+        return _said(_("Hiệu trưởng chưa quyết định công nhận"), on)
+    answered = one.submission_items.select_related("submission").order_by("-pk").first()
+    by = plans.load(one.edition).tier(one.tier).recognised_by
+    return _said(_("%s chưa quyết định công nhận") % by, answered.submission.decided if answered else None)
+
+
+def _said(what: str, on: date | None) -> str:
+    return _("%(what)s (ngày %(day)s)") % {"what": what, "day": f"{on:%d/%m/%Y}"} if on else what
+
+
+def _complaint(one: Nomination, issuer: str) -> str:
+    return _(
+        "Trường hợp không nhất trí, đề nghị gửi kiến nghị, khiếu nại đến %(issuer)s trong thời hạn %(days)s ngày "
+        "kể từ ngày nhận được Công văn này"
+    ) % {"issuer": issuer, "days": plans.load(one.edition).procedure.complaint_within}
+
+
+def _thing(one: Nomination, place: int) -> Thing:
+    return Thing(
+        key=f"refused:{one.pk}",
+        words=f"{one.subject.name}, {one.get_stage_display()}",
+        day=localdate(one.sent_at or one.made_at),
+        file_name=file_name(one.tier, one.year, SHELF, one.pk, one.subject.name),
+        unit=one.unit.subject.code,
+        round=one.round_id,
+        place=place,
+    )
+
+
+def _number(key: str) -> int:
+    """The nomination's key; no nomination has 0."""
+    kind, _colon, number = key.partition(":")
+    return int(number) if kind == "refused" and number.isdecimal() and len(number) < LONGEST_KEY else 0
+
+
+NOT_RECOGNISED = Source(PaperKind.NOT_RECOGNISED, ReplyPaper, things, find, contents, may_have)
