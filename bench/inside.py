@@ -23,6 +23,7 @@ PLACES = {
     "ballots": "bench.inside_ballots",
     "decision": "bench.inside_papers",
     "certificates": "bench.inside_papers",
+    "yearbook": "bench.inside_printed",
     "openfisca": "bench.rivals.race",
     "zen": "bench.rivals.race",
 }
