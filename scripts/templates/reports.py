@@ -12,7 +12,13 @@ def opening(doc: Letter, *, number: bool) -> None:
 
 
 def merits(doc: Letter) -> None:
-    doc.lines("noi_dung")
+    doc.begin("for doan in noi_dung")
+    doc.begin("if doan.la_tieu_de")
+    doc.subheading("{{ doan.loi }}")
+    doc.begin("else")
+    doc.paragraph("{{ doan.loi }}")
+    doc.end("if")
+    doc.end("for")
     doc.begin("if xep_loai")
     doc.subheading("Mức độ hoàn thành nhiệm vụ")
     doc.lines("xep_loai", before="- ")

@@ -68,6 +68,14 @@ class TitleLine:
 
 
 @paper
+class ReportLine:
+    """A paragraph of a report as its unit wrote it."""
+
+    text: str = said("loi", "Lời của đoạn")
+    is_heading: bool = said("la_tieu_de", "Là tiêu đề của một khoản, in đậm", default=False)
+
+
+@paper
 class ReportPaper(OfficialPaper):
     """What reports of individuals and of collectives share."""
 
@@ -75,7 +83,7 @@ class ReportPaper(OfficialPaper):
     name: str = said("ten", "Họ tên, tên tập thể được đề nghị")
     unit: str = said("don_vi", "Đơn vị")
     tier: str = said("danh_hieu", "Danh hiệu đề nghị")
-    text: tuple[str, ...] = said("noi_dung", "Báo cáo thành tích, mỗi đoạn một dòng", default=())
+    text: tuple[ReportLine, ...] = said("noi_dung", "Báo cáo thành tích, mỗi đoạn một dòng", default=())
     ratings: tuple[str, ...] = said("xep_loai", "Mức độ hoàn thành nhiệm vụ từng năm", default=())
     initiatives: tuple[str, ...] = said("sang_kien", "Sáng kiến, đề tài dùng trong hồ sơ", default=())
     titles: tuple[TitleLine, ...] = said("danh_hieu_da_dat", "Danh hiệu thi đua đã đạt", default=())

@@ -1,5 +1,6 @@
 """Dates, counts and numbers as a paper writes them (Decree 30/2020, annex I, part II)."""
 
+import re
 from datetime import date
 
 MONTHS_WITH_A_ZERO = 2  # "tháng 01", "tháng 02", then "tháng 3"
@@ -49,3 +50,8 @@ def recipients(lines: list[str] | tuple[str, ...], kept: str) -> tuple[str, ...]
 def points(places: int) -> tuple[str, ...]:
     """The letters of points in their order: a b c d đ e g h … (II.6đ: the Vietnamese alphabet, no f j w z)."""
     return tuple("abcdđeghiklmnopqrstuvxy"[:places])
+
+
+def is_heading(line: str) -> bool:
+    """`1. Mục tiêu` is the title of a clause, in bold; `1. Ông A được khen.` is a sentence (V.6b)."""
+    return bool(re.match(r"\d+\. ", line)) and not line.endswith((".", ";", ",", ":", "/"))

@@ -11,6 +11,7 @@ from lantoa.domain.papers.words import (
     count,
     counts,
     day_in_words,
+    is_heading,
     number_in_words,
     points,
     recipients,
@@ -65,3 +66,9 @@ def test_every_kind_has_its_facts_and_the_free_ones_no_prescribed_part() -> None
     free = {PaperKind.BALLOT, PaperKind.NOMINEE_LIST, PaperKind.CERTIFICATE, PaperKind.YEARBOOK}
     assert not any(KINDS[kind].is_official for kind in free)
     assert KINDS[PaperKind.RECOGNITION].is_official
+
+
+def test_a_numbered_line_without_a_full_stop_is_a_heading() -> None:
+    lines = ("1. Mục tiêu đã đặt ra", "1. Ông A được khen.", "Mục tiêu đã đặt ra", "12. Sáng kiến:")
+
+    assert [is_heading(line) for line in lines] == [True, False, False, False]

@@ -31,7 +31,7 @@ def test_the_minutes_say_who_was_there_and_of_what_the_share_is_counted(cast: Ca
     texts = lines(SOURCE, str(meeting.pk))
 
     assert texts[:3] == ["TRƯỜNG CAO ĐẲNG LUẬT SÔNG LAM", "KHOA LUẬT", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
-    assert texts[-6:] == ["THƯ KÝ", "Lê Thanh Bình", "CHỦ TỌA", "Trần Văn Khoa", "Nơi nhận:", "- Lưu: TCHC, Hồ sơ."]
+    assert texts[-6:] == ["THƯ KÝ", "Lê Thanh Bình", "CHỦ TỌA", "Trần Văn Khoa", "Nơi nhận:", "- Lưu: VT, Hồ sơ."]
     assert [text for text in texts if text.startswith("3/3")] == ["3/3 tổng số thành viên"]
 
 

@@ -40,6 +40,7 @@ SAID = {
     "so_tien": "1.800.000",
     "chu_toa": "Phạm Thị Quýt",
     "thu_ky": "Lê Văn Cam",
+    "loi": "1. Mục tiêu đã đặt ra",
     "bat_dau": "08 giờ 00 phút, ngày 05 tháng 01 năm 2025",
     "ket_thuc": "10 giờ 30 phút, ngày 05 tháng 01 năm 2025",
 }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from lantoa.domain.authority import Actor, Allowed, Case, Deed, Refused, may
 from lantoa.domain.papers import words
 from lantoa.domain.papers.kinds import KINDS, PaperKind
-from lantoa.domain.papers.nominating import CollectiveReportPaper, IndividualReportPaper, TitleLine
+from lantoa.domain.papers.nominating import CollectiveReportPaper, IndividualReportPaper, ReportLine, TitleLine
 from lantoa.domain.records import AwardStatus, Kind
 from lantoa.nomination.models import Nomination
 from lantoa.nomination.queries.dossier import aim_in_words
@@ -173,7 +173,7 @@ def _shared(nomination: Nomination, day: date) -> dict[str, Any]:
         "form": form_name(day, KINDS_OF[nomination.subject.kind]),
         "name": nomination.subject.name,
         "tier": aim_in_words(nomination),
-        "text": paragraphs(nomination.text),
+        "text": tuple(ReportLine(text=line, is_heading=words.is_heading(line)) for line in paragraphs(nomination.text)),
         "ratings": tuple(f"{_('Năm')} {one.year}: {grade_name(one.grade)}" for one in ratings),
         "initiatives": tuple(f"{one.name} ({one.year})" for one in nomination.initiatives.order_by("year", "pk")),
         "titles": tuple(_line(one) for one in given if one.title),

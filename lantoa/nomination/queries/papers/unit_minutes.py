@@ -20,7 +20,6 @@ from lantoa.nomination.queries.papers.naming import file_of_round, paragraphs, p
 from lantoa.nomination.queries.rounds.reading import procedure_of
 from lantoa.nomination.queries.unit_meetings import WITH_NAMES
 from lantoa.nurture.queries.aims import in_words
-from lantoa.papers.queries.letterheads import letterhead_on
 from lantoa.papers.sources import NotReady, Source, Thing
 
 KIND = PaperKind.UNIT_MINUTES
@@ -51,7 +50,7 @@ def contents(key: str, day: date) -> UnitMinutesPaper:
     return UnitMinutesPaper(
         **head_of_unit(meeting.unit, day, KINDS[KIND].abbreviation),
         subject=_("Họp bình xét, đề nghị công nhận điển hình tiên tiến, %s") % meeting.round.name,
-        recipients=(f"- Lưu: {letterhead_on(day).office}, Hồ sơ.",),
+        recipients=(_("- Lưu: VT, Hồ sơ."),),
         name=_("bình xét của %s") % meeting.unit,
         begun=_("… giờ …, %s") % words.day_in_words(meeting.held_on),
         ended=_("… giờ … cùng ngày"),
