@@ -8,6 +8,8 @@ import typst
 
 from lantoa.domain.authority import Actor
 from lantoa.domain.papers.fields import fields_of
+from lantoa.domain.papers.kinds import KINDS, PaperKind
+from lantoa.papers.form import Checked, check
 from lantoa.papers.pdf.office import to_pdf
 from lantoa.papers.sources import NotReady, Source, Thing
 from lantoa.papers.word.checking import sample
@@ -36,6 +38,13 @@ def trial(template: bytes, source: Source, actor: Actor) -> Trial:
             pass
     fields = fields_of(source.sheet)
     return Trial(fill_with(template, fields, sample(fields)), "")
+
+
+def unmet(word: bytes, kind: PaperKind) -> list[Checked]:
+    """What Decree 30/2020 asks of that kind of paper and the trial does not keep."""
+    if not KINDS[kind].is_official:
+        return []
+    return [one for one in check(word, kind) if one.verdict == "not_met"]
 
 
 def newest(source: Source, actor: Actor) -> Thing | None:

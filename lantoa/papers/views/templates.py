@@ -23,7 +23,7 @@ from lantoa.papers.forms.templates import TemplateForm
 from lantoa.papers.models import PaperTemplate
 from lantoa.papers.pdf.office import ConversionFailed, OfficeMissing
 from lantoa.papers.queries import templates
-from lantoa.papers.queries.previews import Trial, pages, trial
+from lantoa.papers.queries.previews import Trial, pages, trial, unmet
 from lantoa.papers.sources import NotReady, sources
 from lantoa.papers.views import download
 from lantoa.papers.word.checking import findings
@@ -95,7 +95,8 @@ def preview(request: HttpRequest, number: int) -> HttpResponse:
     """The first pages of a trial, or why there is no picture of them."""
     template = _template(number)
     made = _trial(request, template)
-    page = {"template": template, "about": made.about, "pages": range(0), "fault": ""}
+    faults = unmet(made.word, PaperKind(template.kind))
+    page = {"template": template, "about": made.about, "unmet": faults, "pages": range(0), "fault": ""}
     try:
         found = pages(made.word)
     except (OfficeMissing, ConversionFailed) as failure:

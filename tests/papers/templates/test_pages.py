@@ -13,8 +13,10 @@ from docx import Document
 from PIL import Image
 from pytest_django import Settings
 
+from lantoa.domain.papers.kinds import PaperKind
 from lantoa.papers.models import Letterhead, PaperTemplate
 from lantoa.papers.pdf import cage
+from lantoa.papers.queries.previews import unmet
 from lantoa.papers.queries.templates import own_template
 from lantoa.papers.sources import sources
 from tests.cast import NOW, Cast, signed_in
@@ -121,7 +123,7 @@ def test_a_kind_that_nobody_fills_yet_takes_no_template(client: Client) -> None:
     assert client.post(address, {}).status_code == 422
 
 
-@pytest.mark.parametrize("address", [f"{LIST}phieu-bau/", f"{LIST}x/", f"{LIST}ban/9/", f"{LIST}ke-hoach/goc/"])
+@pytest.mark.parametrize("address", [f"{LIST}phieu-bau/", f"{LIST}x/", f"{LIST}ban/9/", f"{LIST}phieu-bau/goc/"])
 def test_what_has_no_word_template_is_not_found(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404
 
@@ -160,6 +162,18 @@ def test_without_libreoffice_the_word_file_is_what_there_is(
     one = keep("{{ ho_ten }}", by=cast.officer, kind=KIND)
 
     assert "Máy chủ chưa có LibreOffice" in page(client, f"{LIST}ban/{one.pk}/xem/")
+
+
+def test_a_trial_is_held_against_the_form_of_the_decree(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cage, "program", lambda: None)
+    one = keep("{{ ho_ten }}", by=cast.officer, kind=KIND)
+    faults = unmet(template("Lê Thanh Bình"), KIND)
+    shown = page(client, f"{LIST}ban/{one.pk}/xem/")
+
+    assert f"Bản thử chưa đúng thể thức Nghị định 30 ở {len(faults)} chỗ" in shown
+    assert unmet(template("x"), PaperKind.NOMINEE_LIST) == []
 
 
 def test_a_version_is_withdrawn_once(client: Client, cast: Cast) -> None:
