@@ -27,6 +27,7 @@ from tests.discovery.tips import tip
 from tests.nomination import rounds
 from tests.nomination.posting import made
 from tests.nurture import found, working
+from tests.papers import furnishing as papers
 from tests.recognition import furnishing
 
 DAY = date(2025, 12, 5)
@@ -52,6 +53,7 @@ def furnish(cast: Cast) -> list[tuple[str, str]]:
     return [
         *furnishing.rows(cast),
         *council.rows(cast),
+        *papers.rows(cast, sketched.round),
         ("/dot-xet/1/", f"/dot-xet/{going.pk}/"),
         ("/tham-dinh/1/", f"/tham-dinh/{candidate.nomination_id}/"),
         ("/cong-khai/1/", f"/cong-khai/{candidate.pk}/"),

@@ -26,7 +26,7 @@ WAITING: dict[str, Rows] = {
 }
 
 PARTS = {"/so/goi-y/", "/phat-hien/goi-y/", "/phat-hien/quy-tac/luot/", "/thong-bao/so-moi/"}  # put in by a script
-DOWNLOAD = re.compile(r"/(tep|tep/1|van-ban/1|ban-ky/1)/$|\.ics$")  # an attached file, a calendar: no page
+DOWNLOAD = re.compile(r"/(tep|tep/1|van-ban/1|ban-ky/1|word|pdf)/$|\.ics$")  # an attached file, a calendar: no page
 
 
 @pytest.fixture

@@ -1,0 +1,32 @@
+"""A paper and a job of many papers, so that each address of the access table that names one leads to it."""
+
+from lantoa.domain.papers.kinds import PaperKind
+from lantoa.nomination.models import Round
+from lantoa.papers.actions import jobs
+from lantoa.papers.actions.making import make
+from lantoa.papers.queries.rounds import kind_of
+from lantoa.papers.tasks import make_papers
+from tests.cast import NOW, Cast
+
+KIND = PaperKind.NOMINEE_LIST
+
+
+def rows(cast: Cast, round_: Round) -> list[tuple[str, str]]:
+    """What stands in the table, and what to open instead."""
+    things = [row.thing for row in kind_of(cast.officer, round_.pk, KIND).rows]
+    paper = make(kind=KIND, key=things[0].key, formats={"word"}, by=cast.officer, at=NOW)
+    job = jobs.ask(
+        wanted=[(KIND, thing) for thing in things],
+        title=round_.name,
+        round_id=round_.pk,
+        with_pdf=False,
+        by=cast.officer,
+        at=NOW,
+    )
+    make_papers.call(job.pk)
+    return [
+        ("/giay-to/dot/1/ke-hoach/", f"/giay-to/dot/{round_.pk}/{KIND.value}/"),
+        ("/giay-to/dot/1/", f"/giay-to/dot/{round_.pk}/"),
+        ("/giay-to/viec/1/", f"/giay-to/viec/{job.pk}/"),
+        ("/giay-to/1/", f"/giay-to/{paper.pk}/"),
+    ]
