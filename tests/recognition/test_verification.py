@@ -1,6 +1,8 @@
 """What the code on a printed paper says: stands, corrected, revoked; nothing else, and guesses are few."""
 
+import subprocess
 from io import BytesIO
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,13 +13,15 @@ from PIL import Image
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from lantoa.domain.stages import DecisionStage
+from lantoa.papers.pdf.typesetting import typeset
 from lantoa.recognition.actions.decisions import changing
 from lantoa.recognition.models import Decision, VerificationCode
+from lantoa.recognition.queries.papers.certificates import CERTIFICATE_OF_RECOGNITION
 from lantoa.recognition.queries.verification import Standing, address_of, code_of, standing
 from lantoa.recognition.views.verification import GUESSES
 from lantoa.register.models import Recognition
 from tests.cast import NOW, Cast
-from tests.recognition.decisions.deciding import Desk, desk_of, line
+from tests.recognition.decisions.deciding import TODAY, Desk, desk_of, line
 
 HOME = "https://tuyen-duong.songlam.example"
 PLACES = GUESSES.places
@@ -114,6 +118,21 @@ def test_the_square_code_of_a_paper_leads_to_its_standing(recognition: Recogniti
 
     assert found.text == address_of(recognition)
     assert found.text.startswith(f"{HOME}/xac-thuc/")
+    assert "đang có hiệu lực." in Client().get(urlsplit(found.text).path).content.decode()
+
+
+def test_the_code_of_a_printed_certificate_is_read_from_the_page(
+    desk: Desk, issued: Decision, recognition: Recognition, settings: Settings, tmp_path: Path
+) -> None:
+    settings.HOME_ADDRESS = HOME
+    source, file = CERTIFICATE_OF_RECOGNITION, tmp_path / "giay.pdf"
+    contents = source.contents(f"item:{line(issued, desk.lecturer).pk}", TODAY)
+    file.write_bytes(typeset(source.kind.value, contents))
+    subprocess.run(["pdftoppm", "-r", "150", "-png", "-singlefile", file, tmp_path / "giay"], check=True)  # noqa: S607
+
+    [found] = zxingcpp.read_barcodes(Image.open(tmp_path / "giay.png"))
+
+    assert found.text == address_of(recognition)
     assert "đang có hiệu lực." in Client().get(urlsplit(found.text).path).content.decode()
 
 
