@@ -29,7 +29,7 @@ def decide(walk: Walk) -> None:
     walk.see("đã ban hành")
     assert stages() == ["recognised"] * 3
     found = Recognition.objects.filter(tier="school-annual", year=2025, subject__name__in=ALL)
-    assert {one.decision for one in found} == {"1/QĐ-ĐHTT"}
+    assert {one.decision for one in found} == {"01/QĐ-ĐHTT"}
 
 
 def open_decision(walk: Walk) -> None:
@@ -99,7 +99,7 @@ def complain(walk: Walk) -> None:
     walk.be(User.objects.get(username=NOMINEE))
     """Somebody recognised thinks a name was left off; the officer takes it up, settles it, answers."""
     walk.go("/khieu-nai/moi/")
-    walk.follow("1/QĐ-ĐHTT")
+    walk.follow("01/QĐ-ĐHTT")
     walk.page.get_by_role("combobox", name="Về ai").select_option(index=1)
     walk.fill("Nội dung khiếu nại", "Tên trong danh sách ghi thiếu học vị.")
     walk.fill("Yêu cầu giải quyết", "Đính chính.")

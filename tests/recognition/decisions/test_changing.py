@@ -67,7 +67,7 @@ def test_a_revocation_takes_effect_with_its_own_number_and_not_before(desk: Desk
     made = desk.at(DecisionStage.ISSUED, draft)
 
     desk.lecturer.refresh_from_db()
-    assert (made.reference, counting(desk), desk.lecturer.stage) == ("2/QĐ-ĐHTT", 0, "revoked")
+    assert (made.reference, counting(desk), desk.lecturer.stage) == ("02/QĐ-ĐHTT", 0, "revoked")
     assert desk.lecturer.reason == (
         "Kê khai gian dối thành tích (Luật 06/2022/QH15 Điều 93 khoản 2): Kết luận thanh tra số 5/KL"
     )
@@ -77,7 +77,7 @@ def test_what_a_revocation_says_names_the_decision_and_its_ground(desk: Desk, is
     made = revoke(desk)
 
     assert (made.about, made.ground, made.round) == (issued, GROUND, desk.round)
-    assert made.title == "Về việc thu hồi công nhận theo Quyết định số 1/QĐ-ĐHTT ngày 15/01/2026"
+    assert made.title == "Về việc thu hồi công nhận theo Quyết định số 01/QĐ-ĐHTT ngày 15/01/2026"
 
 
 def test_a_revocation_leaves_the_others_of_the_decision_alone(desk: Desk, issued: Decision) -> None:
@@ -95,7 +95,7 @@ def test_a_restoration_lets_it_count_again_and_the_trace_has_all_three(desk: Des
     made = desk.at(DecisionStage.ISSUED, restore(desk))
 
     desk.lecturer.refresh_from_db()
-    assert (made.reference, counting(desk), desk.lecturer.stage) == ("3/QĐ-ĐHTT", 1, "recognised")
+    assert (made.reference, counting(desk), desk.lecturer.stage) == ("03/QĐ-ĐHTT", 1, "recognised")
     kinds = DecisionItem.objects.filter(subject=desk.lecturer.subject).order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["recognise", "revoke", "restore"]
     deeds = Event.objects.filter(target=f"nomination:{desk.lecturer.pk}").order_by("id").values_list("deed", flat=True)
@@ -178,8 +178,8 @@ def test_a_correction_is_a_decision_of_its_own_and_the_first_text_stays(desk: De
 
     original = line(issued, desk.lecturer)
     assert (made.reference, made.title) == (
-        "2/QĐ-ĐHTT",
-        "Về việc đính chính Quyết định số 1/QĐ-ĐHTT ngày 15/01/2026",
+        "02/QĐ-ĐHTT",
+        "Về việc đính chính Quyết định số 01/QĐ-ĐHTT ngày 15/01/2026",
     )
     assert original.unit_name == "Bộ môn Luật Dân sự"
     assert written_now([original]) == {original.pk: ("Lê Thanh Bình", "Bộ môn Luật Kinh tế")}
@@ -247,7 +247,7 @@ def test_a_revoked_one_is_restored_from_the_page_and_both_are_linked(desk: Desk,
     )
 
     assert "đã thu hồi" in page
-    assert "Thu hồi 2/QĐ-ĐHTT" in page
+    assert "Thu hồi 02/QĐ-ĐHTT" in page
     assert "Về việc khôi phục công nhận" in answer.content.decode()
 
 

@@ -63,7 +63,7 @@ def test_a_process_killed_in_the_middle_of_an_issue_leaves_nothing_and_the_next_
     assert on_file() == before
 
     again = desk.issue(decision)
-    assert (again.reference, TakenNumber.objects.count(), Recognition.objects.count()) == ("1/QĐ-ĐHTT", 1, 2)
+    assert (again.reference, TakenNumber.objects.count(), Recognition.objects.count()) == ("01/QĐ-ĐHTT", 1, 2)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -74,4 +74,4 @@ def test_the_same_process_left_alone_issues_the_decision(tmp_path: Path) -> None
 
     assert issued_and_killed(desk, decision, "NO SUCH STATEMENT", tmp_path) == 0
 
-    assert (Decision.objects.get().reference, Recognition.objects.count()) == ("1/QĐ-ĐHTT", 2)
+    assert (Decision.objects.get().reference, Recognition.objects.count()) == ("01/QĐ-ĐHTT", 2)

@@ -141,11 +141,11 @@ def test_each_arrow_is_for_one_role(desk: Desk, arrow: str, who: str) -> None:
 def test_an_issued_decision_is_on_file_at_once(desk: Desk) -> None:
     decision = desk.at(DecisionStage.ISSUED)
 
-    assert (decision.reference, decision.decided_on, decision.effective_on) == ("1/QĐ-ĐHTT", TODAY, TODAY)
+    assert (decision.reference, decision.decided_on, decision.effective_on) == ("01/QĐ-ĐHTT", TODAY, TODAY)
     rows = Recognition.objects.order_by("subject__code").values_list(
         "subject__code", "tier", "year", "decision", "decided", "typed_by"
     )
-    assert list(rows) == [(code, "school-annual", 2025, "1/QĐ-ĐHTT", TODAY, desk.clerk.pk) for code in ("BM", "CB6")]
+    assert list(rows) == [(code, "school-annual", 2025, "01/QĐ-ĐHTT", TODAY, desk.clerk.pk) for code in ("BM", "CB6")]
     assert set(Nomination.objects.values_list("stage", flat=True)) == {"recognised"}
     assert set(decision.items.values_list("recognition", flat=True)) == set(
         Recognition.objects.values_list("pk", flat=True)

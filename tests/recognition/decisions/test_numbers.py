@@ -59,7 +59,7 @@ def test_decisions_issued_at_once_get_the_numbers_one_after_the_other() -> None:
 
     assert (refused, given_out()) == (0, list(range(1, AT_ONCE + 1)))
     references = Decision.objects.order_by("number__number").values_list("reference", flat=True)
-    assert list(references) == [f"{number}/QĐ-ĐHTT" for number in range(1, AT_ONCE + 1)]
+    assert list(references) == [f"{number:02}/QĐ-ĐHTT" for number in range(1, AT_ONCE + 1)]
     assert set(Recognition.objects.values_list("decision", flat=True)) == set(references)
 
 
@@ -126,7 +126,7 @@ def test_each_year_has_a_series_of_its_own_written_as_the_one_before(desk: Desk)
 
     decision = desk.at(DecisionStage.ISSUED)
 
-    assert decision.reference == "1/QĐ-CĐLSL"
+    assert decision.reference == "01/QĐ-CĐLSL"
     assert [(one.number, one.reason) for one in series_of(2025).numbers] == [(41, "Ghi cho văn bản giấy")]
 
 
@@ -137,8 +137,8 @@ def test_a_number_taken_out_of_use_is_explained_where_it_stands(desk: Desk) -> N
     series = series_of(2026)
 
     assert [(one.reference, one.reason, one.decision is not None) for one in series.numbers] == [
-        ("1/QĐ-ĐHTT", "Số 1 ghi cho quyết định giấy", False),
-        ("2/QĐ-ĐHTT", "", True),
+        ("01/QĐ-ĐHTT", "Số 1 ghi cho quyết định giấy", False),
+        ("02/QĐ-ĐHTT", "", True),
     ]
     assert (len(series.annulled), series.gaps) == (1, [])
 

@@ -40,12 +40,12 @@ def test_from_the_list_of_those_recommended_to_the_signed_scan(desk: Desk) -> No
     assert "Đã gạch tên Bộ môn Luật Dân sự." in text_of(struck)
     press(principal, decision, "duyet")
     issued = press(clerk, decision, "ban-hanh", decided_on=_today(), effective_on="", signer="Hiệu trưởng")
-    assert "Đã ban hành Quyết định số 1/QĐ-ĐHTT; kết quả đã vào sổ." in text_of(issued)
+    assert "Đã ban hành Quyết định số 01/QĐ-ĐHTT; kết quả đã vào sổ." in text_of(issued)
     press(clerk, decision, "ban-ky", scan=SimpleUploadedFile("qd-1.pdf", PDF))
 
     scan = DecisionScan.objects.get()
     assert clerk.get(f"/quyet-dinh/{decision.pk}/ban-ky/{scan.pk}/").content == PDF
-    assert desk.recognition(desk.lecturer).decision == "1/QĐ-ĐHTT"
+    assert desk.recognition(desk.lecturer).decision == "01/QĐ-ĐHTT"
 
 
 def _today() -> str:
@@ -75,7 +75,7 @@ def test_an_issued_decision_is_read_by_everybody_signed_in(desk: Desk) -> None:
 
     page = text_of(signed_in(desk.cast.staff).get(f"/quyet-dinh/{decision.pk}/"))
 
-    assert "Quyết định số 1/QĐ-ĐHTT ngày 15/01/2026" in page
+    assert "Quyết định số 01/QĐ-ĐHTT ngày 15/01/2026" in page
     assert "Lê Thanh Bình" in page
     assert "Lập dự thảo thu hồi" not in page
 
@@ -144,7 +144,7 @@ def test_the_register_finds_a_decision_by_a_name_on_it_and_without_accents(desk:
     found = [text_of(client.get(f"/quyet-dinh/?q={words}")).count("/quyet-dinh/1/") for words in ("le thanh binh",)]
     nothing = text_of(client.get("/quyet-dinh/?q=khong co ai"))
 
-    assert "1/QĐ-ĐHTT" in text_of(client.get("/quyet-dinh/?q=le thanh binh"))
+    assert "01/QĐ-ĐHTT" in text_of(client.get("/quyet-dinh/?q=le thanh binh"))
     assert len(found) == 1
     assert "Không có quyết định nào như vậy" in nothing
 
@@ -156,7 +156,7 @@ def test_the_filters_are_kept_by_the_file(desk: Desk, query: str) -> None:
     answer: Any = signed_in(desk.cast.officer).get(f"/quyet-dinh/xuat/?{query}")
 
     [_head, row] = list(load_workbook(BytesIO(b"".join(answer.streaming_content))).active.values)
-    assert row[:4] == ("1/QĐ-ĐHTT", "15/01/2026", "15/01/2026", "công nhận")
+    assert row[:4] == ("01/QĐ-ĐHTT", "15/01/2026", "15/01/2026", "công nhận")
 
 
 @pytest.mark.parametrize("count", [1, 3, 12])

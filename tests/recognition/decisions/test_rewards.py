@@ -69,7 +69,7 @@ def test_a_form_of_commendation_enters_the_record_book_with_the_decision(desk: D
         desk.lecturer.subject,
         "Giấy khen của Hiệu trưởng",
         "school",
-        "1/QĐ-ĐHTT",
+        "01/QĐ-ĐHTT",
         TODAY,
     )
     assert Reward.objects.get().award == award
@@ -192,7 +192,7 @@ def test_a_restoration_brings_the_commendation_back(desk: Desk) -> None:
     )
 
     assert Reward.objects.get().to_recover is False
-    assert list(Award.objects.values_list("decision", "decided")) == [("1/QĐ-ĐHTT", TODAY)]
+    assert list(Award.objects.values_list("decision", "decided")) == [("01/QĐ-ĐHTT", TODAY)]
 
 
 def test_rewards_and_budget_are_written_on_the_page(desk: Desk) -> None:

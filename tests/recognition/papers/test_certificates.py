@@ -25,7 +25,7 @@ OF_THE_LECTURER = Certificate(
     name="Lê Thanh Bình",
     unit="Giảng viên, Bộ môn Luật Dân sự",
     achievement="Điển hình tiên tiến của Trường hằng năm, năm 2025",
-    decision="Quyết định số 1/QĐ-ĐHTT ngày 15 tháng 01 năm 2026",
+    decision="Quyết định số 01/QĐ-ĐHTT ngày 15 tháng 01 năm 2026",
     ordinal="02",
     place="Bình An",
     date="ngày 15 tháng 01 năm 2026",
@@ -59,13 +59,13 @@ def names(source: Source, desk: Desk, of_round: int | None = None) -> list[tuple
 
 def test_everybody_recognised_gets_one_numbered_as_in_the_decision(issued: Decision, desk: Desk) -> None:
     assert names(CERTIFICATE_OF_RECOGNITION, desk, issued.round_id) == [
-        ("2025/SA/GCN/001_bo-mon-luat-dan-su-gcn-1", 1, ""),
-        ("2025/SA/GCN/002_le-thanh-binh-gcn-1", 2, ""),
+        ("2025/SA/GCN/001_bo-mon-luat-dan-su-gcn-01", 1, ""),
+        ("2025/SA/GCN/002_le-thanh-binh-gcn-01", 2, ""),
     ]
 
 
 def test_a_commendation_goes_to_those_who_are_given_one(issued: Decision, desk: Desk) -> None:
-    assert names(CERTIFICATE, desk) == [("2025/SA/GK/002_le-thanh-binh-gk-1", 2, "")]
+    assert names(CERTIFICATE, desk) == [("2025/SA/GK/002_le-thanh-binh-gk-01", 2, "")]
 
 
 def test_it_says_what_the_decision_says(issued: Decision, desk: Desk) -> None:
@@ -133,5 +133,5 @@ def test_a_key_finds_its_line(issued: Decision, desk: Desk) -> None:
     found = CERTIFICATE_OF_RECOGNITION.find(key_of(issued, desk))
 
     assert found is not None
-    assert (found.words, found.unit, found.round) == ("Lê Thanh Bình (1/QĐ-ĐHTT, 02)", "BM", issued.round_id)
+    assert (found.words, found.unit, found.round) == ("Lê Thanh Bình (01/QĐ-ĐHTT, 02)", "BM", issued.round_id)
     assert CERTIFICATE_OF_RECOGNITION.kind is PaperKind.CERTIFICATE_OF_RECOGNITION

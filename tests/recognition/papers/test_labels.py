@@ -18,7 +18,7 @@ def test_it_names_the_decisions_and_counts_the_dossiers(desk: Desk) -> None:
         office="TCHC",
         title="Hồ sơ đợt xét năm 2025",
         years="2025",
-        decisions=("Quyết định số 1/QĐ-ĐHTT ngày 15/01/2026",),
+        decisions=("Quyết định số 01/QĐ-ĐHTT ngày 15/01/2026",),
         dossiers="2",
     )
 

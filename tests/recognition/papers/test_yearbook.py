@@ -48,7 +48,7 @@ def test_it_holds_the_decision_with_its_list(desk: Desk) -> None:
 
     assert yearbook().decisions == (
         ListedDecision(
-            reference="Quyết định số 1/QĐ-ĐHTT ngày 15 tháng 01 năm 2026",
+            reference="Quyết định số 01/QĐ-ĐHTT ngày 15 tháng 01 năm 2026",
             title="Về việc công nhận điển hình tiên tiến của Trường hằng năm, năm 2025",
             lines=(
                 ListedLine(number="01", name="Bộ môn Luật Dân sự", unit=""),

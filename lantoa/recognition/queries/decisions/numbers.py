@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lantoa.recognition.models import Decision, NumberSeries, TakenNumber
+from lantoa.recognition.queries.decisions.texts import reference_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def years(today: date) -> list[int]:
 
 
 def _number(number: int, suffix: str, taken: TakenNumber | None) -> Number:
-    reference = f"{number}/{suffix}"
+    reference = reference_of(number, suffix)
     if taken is None:
         return Number(number, reference)
     if taken.reason:

@@ -32,8 +32,8 @@ def basis_of(of: Round) -> str:
 
 
 def reference_of(number: int, suffix: str) -> str:
-    """`12/QĐ-ĐHTT`."""
-    return f"{number}/{suffix}"
+    """`05/QĐ-ĐHTT`: below ten with a zero (Decree 30/2020, annex I, II.3c)."""
+    return f"{number:02}/{suffix}"
 
 
 def of_day(reference: str, day: date | None) -> str:
