@@ -230,6 +230,8 @@ PAPER_SOURCES = [  # each room above the papers names here what it fills them wi
     "lantoa.nomination.queries.papers.reports.COLLECTIVE",
     "lantoa.nomination.queries.papers.verification_sheet.SOURCE",
     "lantoa.nomination.queries.papers.posting.SOURCE",
+    "lantoa.council.queries.papers.agenda.AGENDA",
+    "lantoa.council.queries.papers.agenda.PACK",
     "lantoa.council.queries.papers.counting.COUNTING_MINUTES",
     "lantoa.council.queries.papers.minutes.COUNCIL_MINUTES",
     "lantoa.council.queries.papers.submitting.SUBMISSION_TO_PRINCIPAL",
