@@ -8,6 +8,7 @@ from scripts.templates.markup import Page, cell, paragraph, row, rule, table
 from scripts.templates.package import XML, packed
 
 LEFT_HEAD, RIGHT_HEAD = 4600, 5150
+SHORT_NAME, SHORT_RULE = 16, 650  # "KHOA LUẬT": a third to a half of the name
 MOTTO_RULE, AGENCY_RULE, SUBJECT_RULE, LETTER_RULE = 3180, 1700, 2000, 1400
 LAST_WORD, WITH_NEXT = "./.", "<w:keepNext/>"  # who signs never stands alone on a page
 SIGNED_HALVES = (4300, 5054)
@@ -38,7 +39,7 @@ class Letter:
             "{%p endif %}|CoQuanChuQuan",
             "{{ co_quan }}|CoQuan",
         )
-        left = _styled(agency) + rule(LEFT_HEAD, AGENCY_RULE)
+        left = _styled(agency) + _agency_rule()
         motto = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|QuocHieu", "Độc lập - Tự do - Hạnh phúc|TieuNgu")
         right = _styled(motto) + rule(RIGHT_HEAD, MOTTO_RULE)
         rows = [row([cell(left, LEFT_HEAD), cell(right, RIGHT_HEAD)])]
@@ -222,6 +223,14 @@ ROOM_TO_SIGN = ("|ChoKy",) * 4
 def _styled(lines: Sequence[str]) -> str:
     """Each line as `text|style`."""
     return "".join(paragraph(*line.rsplit("|", 1)) for line in lines)
+
+
+def _agency_rule() -> str:
+    short, long = rule(LEFT_HEAD, SHORT_RULE), rule(LEFT_HEAD, AGENCY_RULE)
+    begin, other, end = (
+        _styled((f"{{%p {control} %}}|CoQuan",)) for control in (f"if co_quan|length < {SHORT_NAME}", "else", "endif")
+    )
+    return begin + short + other + long + end
 
 
 def _cell(text: str, style: str, width: int) -> str:
