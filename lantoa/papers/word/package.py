@@ -13,7 +13,7 @@ from lantoa.papers.contents import DOCX, FileRefused, recognise
 
 MOST_PARTS = 500
 MOST_BYTES = 10 * 1024 * 1024
-MOST_OF_A_PART = 4 * 1024 * 1024
+MOST_OF_A_PART = 512 * 1024  # docxtpl reads a part some twenty times over
 MOST_UNPACKED = 40 * 1024 * 1024
 MEGABYTE = 1024 * 1024
 CARRIED = ("word/embeddings/", "word/activex/", "word/afchunk", "customui/", "word/media/oleobject")
