@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from lantoa.accounts.queries import actor_of
 from lantoa.domain.papers.kinds import PaperKind
@@ -135,3 +136,11 @@ def test_a_key_finds_its_line(issued: Decision, desk: Desk) -> None:
     assert found is not None
     assert (found.words, found.unit, found.round) == ("Lê Thanh Bình (01/QĐ-ĐHTT, 02)", "BM", issued.round_id)
     assert CERTIFICATE_OF_RECOGNITION.kind is PaperKind.CERTIFICATE_OF_RECOGNITION
+
+
+def test_a_longer_list_costs_no_more_queries(desk: Desk, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    desk.at(DecisionStage.ISSUED)
+    officer = actor_of(desk.cast.officer)
+
+    with django_assert_num_queries(3):
+        assert len(list(CERTIFICATE_OF_RECOGNITION.things(officer, desk.round.pk))) == 2

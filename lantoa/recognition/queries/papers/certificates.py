@@ -67,7 +67,7 @@ def ordinals(items: Collection[DecisionItem]) -> dict[int, int]:
 
 
 def things_of(award: Award) -> Callable[[Actor, int | None], Iterable[Thing]]:
-    """What `Source.things` asks, four queries whatever their number."""
+    """What `Source.things` asks, three queries whatever their number."""
 
     def things(actor: Actor, of_round: int | None) -> list[Thing]:
         reached = scope(actor, Deed.SEE_PAPERS)
