@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import typst
-
 from lantoa.domain.authority import Actor
 from lantoa.domain.papers.fields import fields_of
 from lantoa.domain.papers.kinds import KINDS, PaperKind
@@ -61,6 +59,8 @@ def pages(word: bytes) -> list[bytes]:
 
 
 def _pictures(folder: Path) -> list[bytes]:
+    import typst  # noqa: PLC0415  (an idle web process does without)
+
     found: list[bytes] = []
     for number in range(1, MOST_PAGES + 1):
         page = folder / "page.typ"

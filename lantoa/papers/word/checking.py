@@ -1,6 +1,7 @@
 """Checking a template before it is used: the file, its braces, what they say, and two papers made on trial."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from jinja2 import TemplateSyntaxError, meta
@@ -9,10 +10,13 @@ from lxml import etree
 from lantoa.domain.papers.contents import Contents
 from lantoa.domain.papers.fields import Field, Shape, Value, fields_of
 from lantoa.papers.codes import qr
-from lantoa.papers.word.filling import Grammar, TemplateBroken, WordFile, fill_with, lined, opened, said_by, text_at
+from lantoa.papers.word.filling import Grammar, TemplateBroken, fill_with, lined, opened, said_by, text_at
 from lantoa.papers.word.grammar import faults
 from lantoa.papers.word.package import Finding, Unreadable, package_findings
 from lantoa.papers.word.tags import shortened, tag_findings
+
+if TYPE_CHECKING:
+    from lantoa.papers.word.file import WordFile
 
 ROWS_ON_TRIAL = (0, 2)
 
@@ -59,21 +63,21 @@ def _sample(field: Field, rows: int) -> Value:
             return words
 
 
-def _texts(file: WordFile) -> list[etree._Element]:
+def _texts(file: "WordFile") -> list[etree._Element]:
     """The parts that are filled: the body, then headers and footers."""
     around = [part for uri in (file.HEADER_URI, file.FOOTER_URI) for _key, part in file.get_headers_footers(uri)]
     return [file.docx._element.body, *(etree.fromstring(part.blob) for part in around)]
 
 
-def _braces(file: WordFile, _fields: tuple[Field, ...]) -> list[Finding]:
+def _braces(file: "WordFile", _fields: tuple[Field, ...]) -> list[Finding]:
     return [found for tree in _texts(file) for found in tag_findings(tree)]
 
 
-def _sayings(file: WordFile, fields: tuple[Field, ...]) -> list[Finding]:
+def _sayings(file: "WordFile", fields: tuple[Field, ...]) -> list[Finding]:
     return [found for source in _sources(file) for found in _said(source, fields)]
 
 
-def _sources(file: WordFile) -> list[str]:
+def _sources(file: "WordFile") -> list[str]:
     return [lined(file.patch_xml(file.xml_to_string(tree))) for tree in _texts(file)]
 
 
@@ -96,7 +100,7 @@ def _trials(template: bytes, fields: tuple[Field, ...]) -> Iterator[Finding]:
             yield Finding(shortened(broken.place), broken.sentence)
 
 
-def _unused(file: WordFile, fields: tuple[Field, ...]) -> Iterator[Finding]:
+def _unused(file: "WordFile", fields: tuple[Field, ...]) -> Iterator[Finding]:
     used = {name for source in _sources(file) for name in meta.find_undeclared_variables(Grammar(fields).parse(source))}
     left = [field.name for field in fields if field.name not in used]
     if len(left) == len(fields):

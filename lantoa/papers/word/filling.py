@@ -3,12 +3,10 @@
 import re
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from django.utils.translation import gettext as _
-from docx.shared import Mm
-from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
@@ -16,6 +14,9 @@ from lxml import etree
 from lantoa.domain.papers.contents import Contents
 from lantoa.domain.papers.fields import Field, Picture, Value, fields_of, filled
 from lantoa.papers.word.grammar import FILTERS, faults
+
+if TYPE_CHECKING:
+    from lantoa.papers.word.file import WordFile
 
 NOT_OF_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LONGEST_PLACE = 80
@@ -46,26 +47,6 @@ class Grammar(ImmutableSandboxedEnvironment):
         return super().compile(tree, *more, **named)
 
 
-class WordFile(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
-    """A template whose text is filled, not its properties nor its footnotes; broken XML is never mended."""
-
-    def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
-        """Author and title stay what they are."""
-
-    def render_footnotes(self, context: dict[str, Any], jinja_env: Any = None) -> None:
-        """Footnotes stay what they are."""
-
-    def fix_tables(self, xml: str) -> Any:
-        etree.fromstring(xml)
-        return super().fix_tables(xml)
-
-    def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
-        try:
-            return str(super().render_xml_part(src_xml, part, context, jinja_env))
-        except TemplateSyntaxError as error:
-            raise TemplateBroken(said_by(error), text_at(lined(src_xml), error.lineno)) from error
-
-
 def fill(template: bytes, contents: Contents) -> bytes:
     """The paper as a Word file; TemplateBroken when the template cannot say it."""
     return fill_with(template, fields_of(type(contents)), filled(contents))
@@ -87,8 +68,10 @@ def fill_with(template: bytes, fields: tuple[Field, ...], values: dict[str, Valu
     return made.getvalue()
 
 
-def opened(template: bytes) -> WordFile:
+def opened(template: bytes) -> "WordFile":
     """The template as docxtpl has it; TemplateBroken when the bytes are no Word file."""
+    from lantoa.papers.word.file import WordFile  # noqa: PLC0415  (docxtpl: 12 MB an idle web process does without)
+
     file = WordFile(BytesIO(template))
     try:
         file.init_docx()
@@ -125,15 +108,15 @@ def said_by(error: TemplateSyntaxError) -> str:
     return message if message and ord(max(message)) > ord("~") else _("Viết sai trong ngoặc nhọn.")
 
 
-def _values(values: dict[str, Value], file: WordFile) -> dict[str, Any]:
+def _values(values: dict[str, Value], file: "WordFile") -> dict[str, Any]:
     return {name: _value(value, file) for name, value in values.items()}
 
 
-def _value(value: Value, file: WordFile) -> Any:
+def _value(value: Value, file: "WordFile") -> Any:
     if isinstance(value, str):
         return NOT_OF_XML.sub("", value.replace("\r\n", "\n"))
     if isinstance(value, Picture):
-        return InlineImage(file, BytesIO(value.data), width=Mm(value.width))
+        return file.picture(value)
     if isinstance(value, list):
         return [_values(one, file) if isinstance(one, dict) else _value(one, file) for one in value]
     return "" if value is None else value
