@@ -85,8 +85,13 @@ def _add(paper: Paper, data: bytes, fault: str, by: User, at: datetime) -> Paper
     stored = _put(paper.file_name, data, PDF)
     paper.pdf_path, paper.pdf_size, paper.pdf_fault = stored.path, stored.size, fault
     paper.save(update_fields=["pdf_path", "pdf_size", "pdf_fault"])
-    deed = "paper_put_into_pdf" if data else "paper_not_put_into_pdf"
-    record(deed=deed, target=f"paper:{paper.pk}", details={"name": paper.title}, by=by, at=at)
+    record(
+        deed="paper_put_into_pdf" if data else "paper_not_put_into_pdf",
+        target=f"paper:{paper.pk}",
+        details={"name": paper.title},
+        by=by,
+        at=at,
+    )
     return paper
 
 

@@ -26,7 +26,7 @@ from lantoa.register.actions.refusals import NotAllowed
 def attach(*, paper: Paper, file: Checked, by: User, at: datetime) -> SignedFile:
     """A scan, or a PDF that was signed elsewhere; AttachedAlready, NotAllowed."""
     _insist(paper, by)
-    return _keep(paper, file, "signed_file_attached", by, at)
+    return _keep(paper, file, deed="signed_file_attached", by=by, at=at)
 
 
 def sign(*, paper: Paper, signer: Signer, by: User, at: datetime) -> SignedFile:
@@ -37,7 +37,7 @@ def sign(*, paper: Paper, signer: Signer, by: User, at: datetime) -> SignedFile:
         raise NoPdf
     data = signing.signed(attachments.read(path), signer, at=at)
     name = f"{paper.file_name.rpartition('/')[2]}_da-ky.pdf"
-    return _keep(paper, Checked(name, PDF, data), "paper_signed", by, at)
+    return _keep(paper, Checked(name, PDF, data), deed="paper_signed", by=by, at=at)
 
 
 @transaction.atomic
@@ -47,12 +47,12 @@ def check_again(*, signed: SignedFile, by: User, at: datetime) -> SignedFile:
     signed = SignedFile.objects.select_for_update().get(pk=signed.pk)
     signed.signatures, signed.checked_at = _proved(attachments.read(signed.path), signed.path, at), at
     signed.save(update_fields=["signatures", "checked_at"])
-    _log("signed_file_checked", signed, by, at)
+    record(deed="signed_file_checked", target=f"paper:{signed.paper_id}", details=_said(signed), by=by, at=at)
     return signed
 
 
 @transaction.atomic
-def _keep(paper: Paper, file: Checked, deed: str, by: User, at: datetime) -> SignedFile:
+def _keep(paper: Paper, file: Checked, *, deed: str, by: User, at: datetime) -> SignedFile:
     paper = Paper.objects.select_for_update(of=("self",)).get(pk=paper.pk)
     digest = sha256(file.data).hexdigest()
     for same in paper.signed_files.filter(sha256=digest):
@@ -70,7 +70,7 @@ def _keep(paper: Paper, file: Checked, deed: str, by: User, at: datetime) -> Sig
         added_by=by,
         added_at=at,
     )
-    _log(deed, signed, by, at)
+    record(deed=deed, target=f"paper:{signed.paper_id}", details=_said(signed), by=by, at=at)
     return signed
 
 
@@ -82,10 +82,9 @@ def _proved(data: bytes, path: str, at: datetime) -> list[dict[str, Any]]:
     return [asdict(one) for one in found]
 
 
-def _log(deed: str, signed: SignedFile, by: User, at: datetime) -> None:
-    said = [f"{one['signer'] or '?'}: {WORDS[Verdict(one['verdict'])]}" for one in signed.signatures]
-    details = {"name": signed.paper.title, "file": signed.name, "sha256": signed.sha256, "signatures": said}
-    record(deed=deed, target=f"paper:{signed.paper_id}", details=details, by=by, at=at)
+def _said(signed: SignedFile) -> dict[str, Any]:
+    found = [f"{one['signer'] or '?'}: {WORDS[Verdict(one['verdict'])]}" for one in signed.signatures]
+    return {"name": signed.paper.title, "file": signed.name, "sha256": signed.sha256, "signatures": found}
 
 
 def _insist(paper: Paper, by: User) -> None:
