@@ -1,6 +1,6 @@
 """Opening accounts for show: one of every role, and more of those that a life of a nomination needs."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -13,7 +13,17 @@ from lantoa.accounts.models import RoleGrant, User
 from lantoa.demo.accounts import CLERK, HEADS, MEMBERS, OFFICER, SPECIALISTS
 from lantoa.demo.queries import example_head, example_member, free_colleague, heads_of_units, leaders_of_the_school
 from lantoa.domain.authority import Role
+from lantoa.papers.actions import letterheads
+from lantoa.papers.models import Letterhead
 from lantoa.register.models import Person, Post
+
+LETTERHEAD = {
+    "since": date(2015, 1, 1),
+    "parent": "Bộ Tư pháp",
+    "abbreviation": "CĐLSL",
+    "place": "Bình An",
+    "office": "TCHC",
+}
 
 
 class RealAccounts(ValueError):
@@ -51,6 +61,20 @@ def open_others(*, at: datetime) -> None:
         _seat(username, role, unit, at)
     for username in (USER_NAMES[Role.OFFICER], *MEMBERS):
         _grant(User.objects.get(username=username), Role.MEMBER, at)
+    _write_letterhead(at)
+
+
+def _write_letterhead(at: datetime) -> None:
+    """How the school names itself on paper; what is there stays."""
+    leader = leaders_of_the_school(timezone.localdate(at)).select_related("person__subject", "unit__subject").first()
+    if leader is None or Letterhead.objects.exists():
+        return
+    facts = LETTERHEAD | {
+        "issuer": leader.unit.subject.name,
+        "position": leader.position,
+        "signer": leader.person.subject.name,
+    }
+    letterheads.write(facts=facts, by=User.objects.get(username=USER_NAMES[Role.OFFICER]), at=at)
 
 
 def _account(role: Role, at: datetime) -> User:
