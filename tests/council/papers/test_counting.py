@@ -58,7 +58,7 @@ def test_what_is_not_there_is_said_so(key: str) -> None:
 
 
 def test_a_poll_belongs_to_the_round_of_its_cases(sitting: Sitting) -> None:
-    actor, of_round = actor_of(sitting.chamber.officer), sitting.chamber.cases[0].nomination.round_id
+    actor, of_round = actor_of(sitting.chamber.officer), sitting.chamber.cases[0].nomination.round_id or 0
     poll = Poll.objects.get()
     assert [(one.key, one.round) for one in COUNTING_MINUTES.things(actor, of_round)] == [
         (f"count:{poll.pk}", of_round)

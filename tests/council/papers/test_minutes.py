@@ -90,7 +90,7 @@ def test_minutes_are_for_those_who_see_the_council_and_its_papers(sitting: Sitti
 
 
 def test_a_meeting_belongs_to_the_rounds_of_its_cases(sitting: Sitting) -> None:
-    actor, of_round = actor_of(sitting.chamber.officer), sitting.chamber.cases[0].nomination.round_id
+    actor, of_round = actor_of(sitting.chamber.officer), sitting.chamber.cases[0].nomination.round_id or 0
     assert [(one.round, one.file_name) for one in COUNCIL_MINUTES.things(actor, of_round)] == [
         (of_round, f"2025/SA/BB/{sitting.chamber.meeting.pk:03}_phien-hop-xet-nam-2025")
     ]

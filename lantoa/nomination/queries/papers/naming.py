@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from lantoa.domain.authority import Actor, Allowed, Case, Deed, Refused, may, scope
+from lantoa.domain.papers.filing import folder
 from lantoa.domain.records import Kind
 from lantoa.domain.stages import NominationStage
 from lantoa.domain.vietnamese import slug
@@ -15,11 +16,6 @@ from lantoa.register.queries.figures import in_force
 
 FOLDERS = {Kind.INDIVIDUAL.value: "CN", Kind.COLLECTIVE.value: "TT"}
 WITH_NAMES = ("subject", "unit__subject", "round")
-
-
-def letters(tier: str) -> str:
-    """`school-annual` is SA."""
-    return "".join(part[0] for part in tier.split("-")).upper()
 
 
 def nominations(actor: Actor, round_id: int | None) -> QuerySet[Nomination]:
@@ -48,11 +44,11 @@ def file_of(nomination: Nomination, number: int, what: str) -> str:
     """`2024/SA/CN/012_nguyen-van-an_bao-cao`."""
     kind = FOLDERS[nomination.subject.kind]
     name = slug(nomination.subject.name)[:80]
-    return f"{nomination.year}/{letters(nomination.tier)}/{kind}/{number:03}_{name}_{what}"
+    return f"{folder(nomination.tier, nomination.year)}/{kind}/{number:03}_{name}_{what}"
 
 
 def file_of_round(one: Round, what: str) -> str:
-    return f"{one.year}/{letters(one.tier)}/{what}"
+    return f"{folder(one.tier, one.year)}/{what}"
 
 
 def may_of_nomination(actor: Actor, nomination: Nomination) -> Allowed | Refused:
