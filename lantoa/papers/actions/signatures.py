@@ -1,12 +1,13 @@
 """Signed copies of a paper: attached, signed here, checked again."""
 
+from __future__ import annotations
+
 from dataclasses import asdict
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from pyhanko.sign.signers import Signer
 
 from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of
@@ -18,9 +19,12 @@ from lantoa.papers.attachments import Checked
 from lantoa.papers.contents import PDF
 from lantoa.papers.models import Paper, SignedFile
 from lantoa.papers.queries.signatures import WORDS, may_sign, path_to_sign
-from lantoa.papers.signatures import signing, trust
-from lantoa.papers.signatures.reading import Verdict, signatures
+from lantoa.papers.signatures import at_need
+from lantoa.papers.signatures.verdicts import Verdict
 from lantoa.register.actions.refusals import NotAllowed
+
+if TYPE_CHECKING:
+    from pyhanko.sign.signers import Signer
 
 
 def attach(*, paper: Paper, file: Checked, by: User, at: datetime) -> SignedFile:
@@ -35,7 +39,7 @@ def sign(*, paper: Paper, signer: Signer, by: User, at: datetime) -> SignedFile:
     path = path_to_sign(paper)
     if not path:
         raise NoPdf
-    data = signing.signed(attachments.read(path), signer, at=at)
+    data = at_need.signed(attachments.read(path), signer, at=at)
     name = f"{paper.file_name.rpartition('/')[2]}_da-ky.pdf"
     return _keep(paper, Checked(name, PDF, data), deed="paper_signed", by=by, at=at)
 
@@ -75,11 +79,10 @@ def _keep(paper: Paper, file: Checked, *, deed: str, by: User, at: datetime) -> 
 
 
 def _proved(data: bytes, path: str, at: datetime) -> list[dict[str, Any]]:
-    """As it is kept: of every signature what `reading.Signature` holds; a picture has none."""
+    """As it is kept: of every signature what `Signature` holds; a picture has none."""
     if not path.endswith(".pdf"):
         return []
-    found = signatures(data, roots=trust.roots(), revocations=trust.revocations(), at=at)
-    return [asdict(one) for one in found]
+    return [asdict(one) for one in at_need.checked(data, at=at)]
 
 
 def _said(signed: SignedFile) -> dict[str, Any]:

@@ -1,16 +1,21 @@
 """What is sent with a signed paper: the copy, or the key that signs it."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.files.base import File
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from pyhanko.sign.signers import Signer
 
 from lantoa.papers.attachments import Checked, check
 from lantoa.papers.contents import JPEG, PDF, PNG, WEBP, FileRefused
-from lantoa.papers.signatures.signing import KeyRefused, held_in_file
+from lantoa.papers.signatures.at_need import held_in_file
+from lantoa.papers.signatures.verdicts import KeyRefused
+
+if TYPE_CHECKING:
+    from pyhanko.sign.signers import Signer
 
 COPIES = {PDF, JPEG, PNG, WEBP}
 MOST_KEY_BYTES = 64 * 1024

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.domain.authority import Actor, Allowed, Case, Deed, Refused, may
 from lantoa.papers.models import Paper, SignedFile
-from lantoa.papers.signatures.reading import Verdict
+from lantoa.papers.signatures.verdicts import Verdict
 
 WORDS: dict[Verdict, str | Promise] = {
     Verdict.GOOD: gettext_lazy("hợp lệ"),

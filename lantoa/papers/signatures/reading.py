@@ -4,7 +4,6 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from io import BytesIO
 
 from asn1crypto.crl import CertificateList
@@ -20,6 +19,8 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
+
+from lantoa.papers.signatures.verdicts import Signature, Verdict
 
 USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
 OUT_OF_DAYS = {AdESIndeterminate.OUT_OF_BOUNDS_NO_POE, AdESIndeterminate.OUT_OF_BOUNDS_NOT_REVOKED}
@@ -43,30 +44,6 @@ BROKEN = (  # what reading a PDF runs into that is damaged, or made to do damage
     ValueError,
     zlib.error,
 )
-
-
-class Verdict(StrEnum):
-    """Of one signature; only the first proves anything."""
-
-    GOOD = "good"
-    ALTERED = "altered"
-    REVOKED = "revoked"
-    EXPIRED = "expired"
-    UNTRUSTED = "untrusted"
-    UNREADABLE = "unreadable"
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """One signature in words; `signed_at` is what the signer's own clock said, in ISO form."""
-
-    verdict: Verdict
-    sentence: str
-    signer: str = ""
-    issuer: str = ""
-    signed_at: str = ""
-    covers_all: bool = False
-    is_revocation_known: bool = False
 
 
 def signatures(

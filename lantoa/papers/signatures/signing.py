@@ -13,15 +13,9 @@ from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, Signer, SimpleSigner, sign_pdf
 
+from lantoa.papers.signatures.verdicts import KeyRefused, PaperRefused
+
 FIELD = "ChuKy{number}"
-
-
-class KeyRefused(ValueError):
-    """The key cannot sign; the message says why and what to do."""
-
-
-class PaperRefused(ValueError):
-    """The PDF cannot be signed; the message says why and what to do."""
 
 
 def held_in_file(data: bytes, password: str) -> Signer:

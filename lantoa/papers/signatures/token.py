@@ -13,14 +13,9 @@ from pyhanko.config.pkcs11 import TokenCriteria
 from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
 from pyhanko.sign.signers import Signer
 
-from lantoa.papers.signatures.signing import KeyRefused
+from lantoa.papers.signatures.verdicts import KeyRefused
 
 ONE_AT_A_TIME = Lock()  # a token is open for the whole process: whoever comes meanwhile would sign without a PIN
-
-
-def is_there() -> bool:
-    """Whether the settings name a library."""
-    return settings.TOKEN_LIBRARY != ""
 
 
 @contextmanager

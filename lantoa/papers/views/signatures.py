@@ -19,7 +19,7 @@ from lantoa.papers.actions import signatures
 from lantoa.papers.forms.signatures import CopyForm, KeyForm, PinForm
 from lantoa.papers.models import Paper, SignedFile
 from lantoa.papers.queries.signatures import may_sign, path_to_sign, signed
-from lantoa.papers.signatures import token
+from lantoa.papers.signatures import at_need
 from lantoa.papers.views import download
 from lantoa.papers.views.asked import paper_for, who
 
@@ -32,7 +32,7 @@ def section(request: HttpRequest, paper: Paper) -> dict[str, Any]:
         "copies": signed(paper),
         "copy_form": CopyForm() if may else None,
         "key_form": KeyForm() if can else None,
-        "pin_form": PinForm() if can and token.is_there() else None,
+        "pin_form": PinForm() if can and at_need.has_token() else None,
     }
 
 
@@ -63,7 +63,7 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
 def sign_with_token(request: HttpRequest, number: int) -> HttpResponse:
     """With the key on the token of the server; the right is asked before the token is opened."""
     paper, form = paper_for(request, number), PinForm(request.POST)
-    if not token.is_there():
+    if not at_need.has_token():
         raise Http404
     answer = may_sign(actor_of(request.user), paper)
     if isinstance(answer, Refused):
@@ -72,7 +72,7 @@ def sign_with_token(request: HttpRequest, number: int) -> HttpResponse:
         return _refused(request, paper, form)
 
     def deed() -> SignedFile:
-        with token.held_on_token(form.cleaned_data["pin"]) as signer:
+        with at_need.held_on_token(form.cleaned_data["pin"]) as signer:
             return signatures.sign(paper=paper, signer=signer, **who(request))
 
     return _done(request, paper, _signed(), deed)

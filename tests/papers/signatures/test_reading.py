@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from pytest_django import Settings
 
 from lantoa.papers.signatures import trust
-from lantoa.papers.signatures.reading import Signature, Verdict, signatures
+from lantoa.papers.signatures.reading import signatures
+from lantoa.papers.signatures.verdicts import Signature, Verdict
 from tests.papers.signatures.office_keys import DAY, SIGNER, WORDS, Authority, paper, signed, with_a_page_more
 
 

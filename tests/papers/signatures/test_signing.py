@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 
-from lantoa.papers.signatures.reading import Verdict, signatures
-from lantoa.papers.signatures.signing import KeyRefused, PaperRefused, held_in_file, signed
+from lantoa.papers.signatures.reading import signatures
+from lantoa.papers.signatures.signing import held_in_file, signed
+from lantoa.papers.signatures.verdicts import KeyRefused, PaperRefused, Verdict
 from tests.papers.signatures.office_keys import DAY, PASSWORD, SIGNER, Authority, Key, paper
 
 

@@ -15,9 +15,11 @@ from pkcs11.util.x509 import decode_x509_certificate
 from pytest_django import Settings
 
 from lantoa.papers.models import SignedFile
-from lantoa.papers.signatures.reading import Verdict, signatures
-from lantoa.papers.signatures.signing import KeyRefused, signed
-from lantoa.papers.signatures.token import held_on_token, is_there
+from lantoa.papers.signatures.at_need import has_token
+from lantoa.papers.signatures.reading import signatures
+from lantoa.papers.signatures.signing import signed
+from lantoa.papers.signatures.token import held_on_token
+from lantoa.papers.signatures.verdicts import KeyRefused, Verdict
 from tests.cast import Cast, signed_in
 from tests.papers.signatures.office_keys import SIGNER, Authority, Key, paper
 from tests.papers.signatures.signed_papers import paper_of
@@ -30,9 +32,9 @@ def library() -> str:
     return str(next(Path("/usr/lib").rglob("libsofthsm2.so")))
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def _tokens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """SoftHSM reads its settings once a process: every token is made before the first is opened."""
+    """SoftHSM reads its settings once a process: every token is made before the first is opened, and only once."""
     folder = tmp_path_factory.mktemp("softhsm")
     (folder / "tokens").mkdir()
     (folder / "softhsm2.conf").write_text(f"directories.tokendir = {folder}/tokens\nlog.level = ERROR\n")
@@ -124,9 +126,9 @@ def test_a_library_that_is_none_is_no_token(settings: Settings) -> None:
 
 
 def test_without_a_library_there_is_no_token(settings: Settings) -> None:
-    assert is_there()
+    assert has_token()
     settings.TOKEN_LIBRARY = ""
-    assert not is_there()
+    assert not has_token()
 
 
 def test_the_page_signs_with_the_token(cast: Cast) -> None:
