@@ -35,6 +35,8 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "faults": [one for one in paper.checks if one["verdict"] == "not_met"],
         "met": sum(one["verdict"] == "met" for one in paper.checks),
         "may_make": bool(may(actor_of(request.user), Deed.MAKE_PAPERS)),
+        "may_register": bool(may(actor_of(request.user), Deed.KEEP_PAPER_REGISTER)),
+        "entries": paper.entries.filter(struck_at=None),
         "is_waiting": is_put_into_pdf(paper),
         "has_office": is_there(),
         **section(request, paper),

@@ -35,7 +35,7 @@ KEPT_FOR = 600  # seconds that the pictures of a trial wait for the browser
 
 @requires(Deed.KEEP_TEMPLATES)
 def listing(request: HttpRequest) -> HttpResponse:
-    page = {"lines": templates.listing(localdate()), "fillable": set(sources())}
+    page = {"lines": [line for line in templates.listing(localdate()) if line.kind in sources()]}
     return render(request, "papers/templates/list.html", page)
 
 

@@ -20,7 +20,7 @@ from tests.papers.making.asking import ask
 from tests.papers.making.desk import KIND, LATE, keep_template
 from tests.papers.word.letters import texts
 
-LIST, ROUND, OF_KIND, ONE = 11, 13, 13, 12  # queries, whatever the number of rows
+LIST, ROUND, OF_KIND, ONE = 11, 13, 13, 13  # queries, whatever the number of rows
 pytestmark = pytest.mark.usefixtures("queued_tasks")
 
 
@@ -199,3 +199,22 @@ def test_a_job_is_seen_by_its_maker_and_the_office(cast: Cast, round_: Round, of
     }.items()}  # fmt: skip
 
     assert seen == {"head": 200, "officer": 200, "other head": 404, "chair": 403}
+
+
+def test_a_paper_leads_to_its_line_in_the_register_of_papers(cast: Cast, round_: Round, officer: Client) -> None:
+    paper = made(cast)
+    address = f"/so-van-ban/di/ghi/?giay-to={paper.pk}"
+    typed = {
+        "number": "5",
+        "notation": "BC-CĐL",
+        "dated": "15/01/2026",
+        "issuer": "Khoa",
+        "subject": "X",
+        "copies": "1",
+    }
+
+    before = text_of(officer.get(f"/giay-to/{paper.pk}/"))
+    officer.post(address, typed)
+    after = text_of(officer.get(f"/giay-to/{paper.pk}/"))
+
+    assert (address in before, "5/BC-CĐL, dòng 1 sổ năm 2026" in after, address in after) == (True, True, False)
