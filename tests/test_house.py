@@ -2,12 +2,13 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.template.loader import get_template
-from django.urls import URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver
 
 HOUSE = Path(__file__).parent.parent / "lantoa"
 TEMPLATES = sorted((HOUSE / "templates").rglob("*.html"))
@@ -109,3 +110,17 @@ def test_views_write_nothing(path: Path) -> None:
 @pytest.mark.parametrize("path", [*modules("queries"), *modules("views"), *modules("forms")], ids=name_of)
 def test_only_actions_and_tasks_open_transactions(path: Path) -> None:
     assert "atomic" not in called(path)
+
+
+def test_no_two_addresses_have_one_name() -> None:
+    named = Counter(_names(get_resolver()))
+
+    assert [name for name, count in named.items() if count > 1] == []
+
+
+def _names(part: URLResolver, space: str = "") -> Iterator[str]:
+    for one in part.url_patterns:
+        if isinstance(one, URLPattern):
+            yield from [f"{space}{one.name}"] if one.name else []
+        else:
+            yield from _names(one, f"{space}{one.namespace}:" if one.namespace else space)

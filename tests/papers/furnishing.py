@@ -8,6 +8,7 @@ from lantoa.papers.models import Letterhead
 from lantoa.papers.queries.rounds import kind_of
 from lantoa.papers.tasks import make_papers
 from tests.cast import NOW, Cast
+from tests.papers.entering import entered
 from tests.papers.templates.kept import keep
 
 KIND = PaperKind.NOMINEE_LIST
@@ -38,4 +39,5 @@ def rows(cast: Cast, round_: Round) -> list[tuple[str, str]]:
         ("/giay-to/dot/1/", f"/giay-to/dot/{round_.pk}/"),
         ("/giay-to/viec/1/", f"/giay-to/viec/{job.pk}/"),
         ("/giay-to/1/", f"/giay-to/{paper.pk}/"),
+        ("/so-van-ban/dong/1/", f"/so-van-ban/dong/{entered(cast).pk}/"),
     ]

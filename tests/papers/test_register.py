@@ -1,7 +1,6 @@
 """The registers of papers: a number once, lines in their places, struck and never removed."""
 
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import date
 
 import pytest
 
@@ -12,25 +11,7 @@ from lantoa.papers.models import RegisterEntry
 from lantoa.papers.queries.register import Asked, listed, whole_year
 from lantoa.register.actions.refusals import ChangedMeanwhile, NotAllowed
 from tests.cast import Cast
-
-AT = datetime(2026, 1, 20, 2, 0, tzinfo=UTC)
-FACTS: dict[str, Any] = {
-    "direction": "out",
-    "number": "05",
-    "notation": "QĐ-CĐL",
-    "issuer": "Trường Cao đẳng Luật Sông Lam",
-    "dated": date(2026, 1, 15),
-    "came_on": None,
-    "subject": "Về việc công nhận điển hình tiên tiến",
-    "signer": "Trần Văn Hoà",
-    "recipients": "Như Điều 3",
-    "copies": 3,
-    "note": "",
-}
-
-
-def entered(cast: Cast, **changed: Any) -> RegisterEntry:
-    return enter(facts=FACTS | changed, by=cast.officer, at=AT)
+from tests.papers.entering import AT, FACTS, entered
 
 
 def test_lines_stand_in_the_order_of_entering_each_book_and_year_from_one(cast: Cast) -> None:

@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from lantoa.papers.actions.register import enter
 from lantoa.papers.models import Letterhead, Paper, RegisterEntry
 from tests.cast import NOW, Cast, signed_in
-from tests.papers.test_register import AT, FACTS, entered
+from tests.papers.entering import AT, FACTS, entered
 
 TYPED = {
     "number": "05",

@@ -1,12 +1,15 @@
 """Submissions and complaints for the walk through every page: what stands in the table, what to open instead."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lantoa.papers.attachments import check, store
 from lantoa.recognition.actions.submissions import packing, proposing, writing
 from lantoa.recognition.models import Submission
+from lantoa.recognition.queries.verification import address_of
+from lantoa.register.models import Recognition
 from tests import cast as school
 from tests.cast import NOW, Cast
 from tests.recognition import complaining, going_up
@@ -30,6 +33,7 @@ def rows(cast: Cast) -> list[tuple[str, str]]:
         decision_name=paper.name,
         decision_path=paper.path,
     )
+    recognition = Recognition.objects.latest("pk")
     complaint = complaining.filed(cast, decision=complaining.issued(cast))
     complaining.deed("accept", complaint, by=cast.officer)
     item = draft.items.latest("pk")
@@ -44,6 +48,7 @@ def rows(cast: Cast) -> list[tuple[str, str]]:
         ("/khieu-nai/moi/1/", f"/khieu-nai/moi/{complaint.decision_id}/"),
         ("/khieu-nai/nhan-don/1/", f"/khieu-nai/nhan-don/{complaint.decision_id}/"),
         ("/khieu-nai/KN00000000/", f"/khieu-nai/{complaint.code}/"),
+        ("/xac-thuc/KHONGCOMA/", urlsplit(address_of(recognition)).path),
     ]
 
 

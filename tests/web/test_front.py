@@ -30,10 +30,24 @@ SCREENING, OWN = ["Rà soát", "Xác nhận"], ["Hồ sơ của tôi", "Kế ho�
 @pytest.mark.parametrize(
     ("who", "labels"),
     [
-        ("officer", [*DESK, *FINDING, "Đề cử", "Hội đồng", "Công nhận", "Phong trào", *SCREENING, "Sổ thi đua", *OWN]),
-        ("head", [*DESK, *FINDING, "Đề cử", "Công nhận", "Phong trào", *SCREENING, *OWN]),
+        (
+            "officer",
+            [
+                *DESK,
+                *FINDING,
+                "Đề cử",
+                "Hội đồng",
+                "Công nhận",
+                "Giấy tờ",
+                "Phong trào",
+                *SCREENING,
+                "Sổ thi đua",
+                *OWN,
+            ],
+        ),
+        ("head", [*DESK, *FINDING, "Đề cử", "Công nhận", "Giấy tờ", "Phong trào", *SCREENING, *OWN]),
         ("staff", [*DESK, *FINDING, "Đề cử", "Công nhận", "Phong trào", *OWN]),
-        ("administrator", [*DESK, "Phát hiện", "Đề cử", "Công nhận", "Phong trào", "Kế hoạch", "Quản trị"]),
+        ("administrator", [*DESK, "Phát hiện", "Đề cử", "Công nhận", "Giấy tờ", "Phong trào", "Kế hoạch", "Quản trị"]),
         ("stranger", ["Bàn làm việc"]),
     ],
 )

@@ -20,6 +20,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from lantoa.papers.signatures.aside import aside
 from lantoa.papers.signatures.verdicts import Signature, Verdict
 
 USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
@@ -94,7 +95,7 @@ def _read(one: EmbeddedPdfSignature, trust: _Trust) -> Signature:
 
 
 def _status(one: EmbeddedPdfSignature, trust: _Trust, mode: str) -> PdfSignatureStatus:
-    return validate_pdf_signature(one, trust.context(mode), key_usage_settings=USAGE)
+    return aside(lambda: validate_pdf_signature(one, trust.context(mode), key_usage_settings=USAGE))
 
 
 def _verdict(status: PdfSignatureStatus) -> Verdict:

@@ -13,6 +13,7 @@ from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, Signer, SimpleSigner, sign_pdf
 
+from lantoa.papers.signatures.aside import aside
 from lantoa.papers.signatures.verdicts import KeyRefused, PaperRefused
 
 FIELD = "ChuKy{number}"
@@ -36,7 +37,7 @@ def signed(pdf: bytes, signer: Signer, *, at: datetime) -> bytes:
         meta = PdfSignatureMetadata(
             field_name=FIELD.format(number=number), subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256"
         )
-        made: BytesIO = sign_pdf(written, meta, signer)
+        made: BytesIO = aside(lambda: sign_pdf(written, meta, signer))
     except (PdfError, SigningError):
         raise PaperRefused(_("Không ký được bản PDF này: tệp hỏng, có mật khẩu hoặc không cho ký thêm.")) from None
     return made.getvalue()

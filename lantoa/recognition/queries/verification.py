@@ -47,7 +47,7 @@ def address_of(recognition: Recognition) -> str:
     """Where its standing is seen; without the product's own address only the path. The code is drawn once."""
     drawn = "".join(choice(LETTERS) for _place in range(CODE_LENGTH))
     found, _new = VerificationCode.objects.get_or_create(recognition=recognition, defaults={"code": drawn})
-    return settings.HOME_ADDRESS + reverse("verification", args=[found.code])
+    return settings.HOME_ADDRESS + reverse("standing", args=[found.code])
 
 
 def code_of(recognition: Recognition) -> Picture | None:

@@ -4,4 +4,4 @@ from django.urls import path
 
 from lantoa.recognition.views import verification
 
-urlpatterns = [path("xac-thuc/<str:code>/", verification.show, name="verification")]
+urlpatterns = [path("xac-thuc/<str:code>/", verification.show, name="standing")]
