@@ -69,7 +69,16 @@ from lantoa.nurture.models import (
     Support,
     Transfer,
 )
-from lantoa.papers.models import Letterhead, Paper, PaperJob, PaperJobItem, PaperTemplate, RegisterEntry, SignedFile
+from lantoa.papers.models import (
+    Letterhead,
+    Paper,
+    PaperJob,
+    PaperJobItem,
+    PaperTemplate,
+    RegisterEntry,
+    SignedFile,
+    Stock,
+)
 from lantoa.recognition.models import (
     Complaint,
     ComplaintFile,
@@ -182,6 +191,7 @@ __all__ = [
     "SignalRun",
     "SignedFile",
     "Statement",
+    "Stock",
     "Subject",
     "Submission",
     "SubmissionItem",

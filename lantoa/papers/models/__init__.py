@@ -5,6 +5,7 @@ from lantoa.papers.models.letterheads import Letterhead
 from lantoa.papers.models.papers import Paper
 from lantoa.papers.models.registers import RegisterEntry
 from lantoa.papers.models.signed_files import SignedFile
+from lantoa.papers.models.stocks import Stock
 from lantoa.papers.models.templates import PaperTemplate
 
-__all__ = ["Letterhead", "Paper", "PaperJob", "PaperJobItem", "PaperTemplate", "RegisterEntry", "SignedFile"]
+__all__ = ["Letterhead", "Paper", "PaperJob", "PaperJobItem", "PaperTemplate", "RegisterEntry", "SignedFile", "Stock"]
