@@ -1,7 +1,7 @@
 """What a unit's meeting puts on paper, and when its votes count (law.md sections 4 and 6)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
 
 from lantoa.domain.procedure import Base, Threshold
@@ -41,6 +41,8 @@ class Notes:
     text: str = ""
     seats: tuple[Seat, ...] = ()
     counts: tuple[Count, ...] = ()
+    begins: time | None = None
+    ends: time | None = None
 
     @property
     def members(self) -> int:

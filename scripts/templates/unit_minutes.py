@@ -27,7 +27,8 @@ def draw(doc: Letter) -> None:
     doc.table(
         [
             Column("TT", "{{ dong.stt }}", 0.7, "center"),
-            Column("Họ và tên, tên tập thể", "{{ dong.ten }}", 3.2),
+            Column("Họ và tên, tên tập thể", "{{ dong.ten }}", 2.6),
+            Column("Chức vụ, đơn vị", "{{ dong.chuc_vu }}", 2.4),
             Column("Đồng ý", "{{ dong.dong_y }}", 1, "center"),
             Column("Không đồng ý", "{{ dong.khong_dong_y }}", 1.2, "center"),
             Column("Không ý kiến", "{{ dong.khong_y_kien }}", 1.2, "center"),

@@ -1,6 +1,6 @@
 """Rounds for the tests: of the school's yearly tier, at any stage; and the faculty's meeting about one."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from lantoa.accounts.models import User
@@ -64,6 +64,8 @@ def notes(
         "chair": person_of(cast.head),
         "secretary": cast.lecturer.pk,
         "text": "Mọi người đều tham gia ý kiến.",
+        "begins": time(8, 30),
+        "ends": time(10, 5),
         "seats": seats,
         "counts": counts or (Count(cast.lecturer.pk, 3, 0, 0),),
     }

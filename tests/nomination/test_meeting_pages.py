@@ -29,6 +29,8 @@ def typed(cast: Cast, *rows: tuple[str, str, str, str], **other: Any) -> dict[st
     """What the head types: those rows of nominees and votes."""
     given: dict[str, Any] = {
         "held_on": "14/1/2026",
+        "begins": "8:30",
+        "ends": "10:05",
         "place": "Phòng họp khoa",
         "chair": cast.head.person_id,
         "secretary": cast.lecturer.pk,
@@ -76,7 +78,12 @@ def test_what_was_saved_is_there_again(cast: Cast, one: Round, page: str) -> Non
 
     content = signed_in(cast.head).get(page).content.decode()
 
-    assert ['value="Phòng họp khoa"' in content, 'value="Lê Thanh Bình (CB6)"' in content] == [True, True]
+    assert [f'value="{said}"' in content for said in ("Phòng họp khoa", "Lê Thanh Bình (CB6)", "08:30", "10:05")] == [
+        True,
+        True,
+        True,
+        True,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +91,9 @@ def test_what_was_saved_is_there_again(cast: Cast, one: Round, page: str) -> Non
     [
         ({"held_on": "14/1/2027"}, 422, "Ngày họp chưa đến"),
         ({"chair": ""}, 422, "Chưa ghi chủ trì và thư ký"),
+        ({"begins": ""}, 422, "Chưa ghi giờ bắt đầu và giờ kết thúc"),
+        ({"begins": "tám giờ"}, 422, "một thời gian hợp lệ"),
+        ({"ends": "8:00"}, 422, "Giờ kết thúc phải sau giờ bắt đầu"),
         ({"nguoi-0-votes_for": "9"}, 422, "tổng 9 phiếu, trong khi có mặt 3 người"),
         ({"nguoi-0-votes_for": "-1"}, 422, "lớn hơn hoặc bằng"),
         ({"nguoi-0-subject": "Ai đó"}, 422, "Chưa rõ là ai"),
@@ -143,6 +153,7 @@ def test_signed_minutes_are_read_and_opened_again(cast: Cast, one: Round, page: 
     content = client.get(page).content.decode()
     client.post(f"{page}mo-lai/", {"reason": "Ghi nhầm phiếu"})
 
+    assert "14/01/2026, 08:30–10:05" in content
     assert ["3/3 người" in content, "đủ phiếu" in content, "<form class=" in content] == [True, True, True]
     assert UnitMeeting.objects.get().stage == "prepared"
 

@@ -1,7 +1,7 @@
 """Meetings of units: written, signed with whole counts, «nobody this year», opened again until something is sent."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from lantoa.domain.unit_meetings import Count, Notes, Seat
 from lantoa.nomination.actions.rounds import running
 from lantoa.nomination.actions.unit_meetings import signing, writing
 from lantoa.nomination.actions.unit_meetings.refusals import (
+    EndsTooSoon,
     HeldAlready,
     MembersDiffer,
     MinutesChanged,
@@ -131,6 +132,9 @@ def test_signed_it_holds_who_was_there_and_every_count(cast: Cast, one: Round) -
     [
         ({"held_on": None}, PartMissing, "Chưa ghi ngày họp"),
         ({"held_on": date(2026, 1, 16)}, NotYet, "Ngày họp chưa đến"),
+        ({"begins": None}, PartMissing, "Chưa ghi giờ bắt đầu và giờ kết thúc"),
+        ({"ends": None}, PartMissing, "Chưa ghi giờ bắt đầu và giờ kết thúc"),
+        ({"ends": time(8, 30)}, EndsTooSoon, "Giờ kết thúc phải sau giờ bắt đầu"),
         ({"chair": None}, PartMissing, "Chưa ghi chủ trì và thư ký"),
         ({"secretary": None}, PartMissing, "Chưa ghi chủ trì và thư ký"),
         ({"counts": ()}, PartMissing, "Chưa ghi ai được bình xét"),
@@ -341,7 +345,8 @@ def test_a_draft_of_a_meeting_is_no_vote(cast: Cast, one: Round) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"stage": "khac"}, {"stage": "held"}, {"signed_at": NOW}, {"held_on": None, "stage": "held"}]
+    "wrong",
+    [{"stage": "khac"}, {"stage": "held"}, {"signed_at": NOW}, {"held_on": None, "stage": "held"}, {"ends": time(8)}],
 )
 def test_the_database_refuses_what_the_rules_forbid(wrong: dict[str, object], cast: Cast, one: Round) -> None:
     made = meeting_at(UnitMeetingStage.PREPARED, cast, one)

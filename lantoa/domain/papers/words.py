@@ -1,11 +1,12 @@
 """Dates, counts and numbers as a paper writes them (Decree 30/2020, annex I, part II)."""
 
 import re
-from datetime import date
+from datetime import date, time
 
 MONTHS_WITH_A_ZERO = 2  # "tháng 01", "tháng 02", then "tháng 3"
 BLANK_DAY = "ngày      tháng      năm {year}"
 BLANK_NUMBER = "       "
+BLANK_HOUR = "… giờ … phút"
 
 
 def day_in_words(day: date) -> str:
@@ -17,6 +18,11 @@ def day_in_words(day: date) -> str:
 def blank_day(year: int) -> str:
     """The day left open until the paper is signed."""
     return BLANK_DAY.format(year=year)
+
+
+def hour_in_words(at: time | None) -> str:
+    """`08 giờ 30 phút`; room to write it by hand where nobody noted it."""
+    return f"{at.hour:02} giờ {at.minute:02} phút" if at else BLANK_HOUR
 
 
 def number_in_words(number: int | None) -> str:

@@ -15,6 +15,7 @@ from lantoa.register.models import Person, Subject
 MOST_NOMINEES = 300
 MOST_VOTES = 30_000
 EMPTY_ROWS = 2
+COLUMNS = ("held_on", "begins", "ends", "place", "chair", "secretary", "text")
 PICK = {"data-pick": "/phat-hien/goi-y/?loai=", "autocomplete": "off"}
 
 
@@ -24,6 +25,8 @@ class MeetingForm(forms.Form):
     held_on = forms.DateField(
         label=gettext_lazy("Ngày họp"), required=False, help_text=gettext_lazy("Ví dụ 10/12/2026.")
     )
+    begins = forms.TimeField(label=gettext_lazy("Giờ bắt đầu"), required=False, help_text=gettext_lazy("Ví dụ 8:30."))
+    ends = forms.TimeField(label=gettext_lazy("Giờ kết thúc"), required=False, help_text=gettext_lazy("Ví dụ 10:00."))
     place = forms.CharField(label=gettext_lazy("Địa điểm"), max_length=200, required=False)
     chair = forms.TypedChoiceField(label=gettext_lazy("Chủ trì"), required=False, coerce=int, empty_value=None)
     secretary = forms.TypedChoiceField(label=gettext_lazy("Thư ký"), required=False, coerce=int, empty_value=None)
@@ -36,7 +39,7 @@ class MeetingForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, members: Sequence[Person], known: Notes, version: int, data: Any = None) -> None:
-        columns = {name: getattr(known, name) for name in ("held_on", "place", "chair", "secretary", "text")}
+        columns = {name: getattr(known, name) for name in COLUMNS}
         super().__init__(data, initial={**columns, "version": version})
         self.members = members
         choices = [("", "---------"), *((str(one.pk), one.subject.name) for one in members)]
@@ -66,6 +69,8 @@ class MeetingForm(forms.Form):
             text=value["text"].strip(),
             seats=tuple(Seat(one.pk, tidy(value[_absent(one)])) for one in self.members),
             counts=tuple(counts),
+            begins=value["begins"],
+            ends=value["ends"],
         )
 
 

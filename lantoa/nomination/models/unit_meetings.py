@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.discovery.models.columns import stage_check, stage_column, together
@@ -20,6 +20,8 @@ class UnitMeeting(models.Model):
     unit = models.ForeignKey("lantoa.Unit", models.PROTECT, related_name="unit_meetings", verbose_name=_("Đơn vị"))
     stage = stage_column(UnitMeetingStage)
     held_on = models.DateField(_("Ngày họp"), null=True, blank=True)
+    begins = models.TimeField(_("Giờ bắt đầu"), null=True, blank=True)
+    ends = models.TimeField(_("Giờ kết thúc"), null=True, blank=True)
     place = models.CharField(_("Địa điểm"), max_length=200, blank=True)
     chair = models.ForeignKey(
         "lantoa.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Chủ trì")
@@ -43,6 +45,10 @@ class UnitMeeting(models.Model):
             models.CheckConstraint(
                 condition=Q(stage="prepared", signed_at__isnull=True) | Q(stage="held", signed_at__isnull=False),
                 name="unit_meeting_held_if_signed",
+            ),
+            models.CheckConstraint(
+                condition=Q(begins__isnull=True) | Q(ends__isnull=True) | Q(ends__gt=F("begins")),
+                name="unit_meeting_ends_after_it_begins",
             ),
             models.CheckConstraint(
                 condition=~Q(stage="held") | Q(held_on__isnull=False), name="unit_meeting_held_has_a_day"

@@ -92,6 +92,8 @@ def notes_of(meeting: UnitMeeting) -> Notes:
             Count(one.subject_id, one.votes_for, one.votes_against, one.votes_blank)
             for one in meeting.votes.order_by("pk")
         ),
+        begins=meeting.begins,
+        ends=meeting.ends,
     )
 
 

@@ -1,6 +1,6 @@
 """Dates, counts, bases and recipients as Decree 30/2020 writes them."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -11,6 +11,7 @@ from lantoa.domain.papers.words import (
     count,
     counts,
     day_in_words,
+    hour_in_words,
     is_heading,
     number_in_words,
     points,
@@ -30,6 +31,14 @@ from lantoa.domain.papers.words import (
 )
 def test_a_zero_stands_before_small_days_and_the_first_two_months(day: date, words: str) -> None:
     assert day_in_words(day) == words
+
+
+def test_hours_and_minutes_have_two_digits() -> None:
+    assert [hour_in_words(at) for at in (time(8, 5), time(14), None)] == [
+        "08 giờ 05 phút",
+        "14 giờ 00 phút",
+        "… giờ … phút",
+    ]
 
 
 def test_what_is_not_given_yet_stays_open() -> None:

@@ -35,6 +35,31 @@ def test_the_minutes_say_who_was_there_and_of_what_the_share_is_counted(cast: Ca
     assert [text for text in texts if text.startswith("3/3")] == ["3/3 tổng số thành viên"]
 
 
+def test_the_minutes_say_when_it_began_and_ended_and_as_what_everybody_works(cast: Cast, meeting: UnitMeeting) -> None:
+    texts = lines(SOURCE, str(meeting.pk))
+
+    assert [text for text in texts if " giờ " in text] == [
+        "Thời gian bắt đầu: 08 giờ 30 phút, ngày 14 tháng 01 năm 2026.",
+        "Cuộc họp kết thúc vào 10 giờ 05 phút cùng ngày./.",
+    ]
+    assert texts[texts.index("Lê Thanh Bình") :][:5] == [
+        "Lê Thanh Bình",
+        "Giảng viên, Bộ môn Luật Dân sự",
+        "3",
+        "0",
+        "0",
+    ]
+
+
+def test_minutes_signed_when_nobody_noted_hours_leave_room_for_them(cast: Cast, meeting: UnitMeeting) -> None:
+    UnitMeeting.objects.update(begins=None, ends=None)
+
+    assert [text for text in lines(SOURCE, str(meeting.pk)) if "giờ" in text] == [
+        "Thời gian bắt đầu: … giờ … phút, ngày 14 tháng 01 năm 2026.",
+        "Cuộc họp kết thúc vào … giờ … phút cùng ngày./.",
+    ]
+
+
 def test_a_meeting_that_nobody_chairs_yet_has_no_minutes(cast: Cast) -> None:
     one = round_at(RoundStage.OPEN, cast)
     written = writing.write(one=one, unit=cast.faculty, notes=notes(cast, chair=None), seen=0, by=cast.officer, at=NOW)

@@ -59,6 +59,13 @@ class PartMissing(ValueError):
         super().__init__(_("Chưa ghi %(what)s. Hãy ghi rồi ký.") % {"what": what})
 
 
+class EndsTooSoon(ValueError):
+    """A meeting that ends before it begins."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Giờ kết thúc phải sau giờ bắt đầu. Hãy xem lại giờ họp."))
+
+
 class NotYet(ValueError):
     """A meeting of a day to come."""
 

@@ -92,6 +92,8 @@ def _insist_on_whole(notes: Notes, unit: Unit, today: date) -> None:
         raise PartMissing(_("ngày họp"))
     if notes.held_on > today:
         raise NotYet
+    if notes.begins is None or notes.ends is None:
+        raise PartMissing(_("giờ bắt đầu và giờ kết thúc"))
     if notes.chair is None or notes.secretary is None:
         raise PartMissing(_("chủ trì và thư ký"))
     _insist_on_members(notes, unit, notes.held_on)

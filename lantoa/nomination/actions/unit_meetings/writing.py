@@ -14,6 +14,7 @@ from lantoa.domain.procedure import Station
 from lantoa.domain.stages import RoundStage, UnitMeetingStage
 from lantoa.domain.unit_meetings import Count, Notes, Seat
 from lantoa.nomination.actions.unit_meetings.refusals import (
+    EndsTooSoon,
     HeldAlready,
     MinutesChanged,
     NoMeetings,
@@ -61,11 +62,14 @@ def held(*, one: Round, unit: Unit, by: User, at: datetime) -> UnitMeeting:
 
 
 def put(meeting: UnitMeeting, notes: Notes, seen: int) -> UnitMeeting:
-    """The notes in the meeting's columns, one version on; MinutesChanged, NotOfTheUnit."""
+    """The notes in the meeting's columns, one version on; MinutesChanged, NotOfTheUnit, EndsTooSoon."""
     if meeting.version != seen:
         raise MinutesChanged(meeting)
     _insist_on_own(meeting.unit, notes, meeting.made_at)
+    if notes.begins and notes.ends and notes.ends <= notes.begins:
+        raise EndsTooSoon
     meeting.held_on, meeting.place, meeting.text = notes.held_on, notes.place, notes.text
+    meeting.begins, meeting.ends = notes.begins, notes.ends
     meeting.chair_id, meeting.secretary_id = notes.chair, notes.secretary
     meeting.version = seen + 1
     return meeting

@@ -46,14 +46,15 @@ def contents(key: str, day: date) -> UnitMinutesPaper:
         raise NotReady(_missing(meeting) or _("Không có cuộc họp này."))
     found = minutes_of(meeting)
     approval = procedure_of(meeting.round).unit_approval
-    posts = positions([one.person_id for one in (*found.present, *found.absent)], meeting.held_on)
+    people = [*(one.person_id for one in (*found.present, *found.absent)), *(one.pk for one, _vote in found.votes)]
+    posts = positions(people, meeting.held_on)
     return UnitMinutesPaper(
         **head_of_unit(meeting.unit, day, KINDS[KIND].abbreviation),
         subject=_("Họp bình xét, đề nghị công nhận điển hình tiên tiến, %s") % meeting.round.name,
         recipients=(_("- Lưu: VT, Hồ sơ."),),
         name=_("bình xét của %s") % meeting.unit,
-        begun=_("… giờ …, %s") % words.day_in_words(meeting.held_on),
-        ended=_("… giờ … cùng ngày"),
+        begun=f"{words.hour_in_words(meeting.begins)}, {words.day_in_words(meeting.held_on)}",
+        ended=_("%s cùng ngày") % words.hour_in_words(meeting.ends),
         venue=meeting.place,
         chair=str(meeting.chair),
         secretary=str(meeting.secretary),
@@ -66,7 +67,7 @@ def contents(key: str, day: date) -> UnitMinutesPaper:
         tier=in_words(Aim(meeting.round.edition, meeting.round.tier, meeting.round.year)),
         text=paragraphs(meeting.text),
         threshold=f"{approval.words} ({approval.set_by})" if approval else _("số đồng ý nhiều hơn số không đồng ý"),
-        lines=_lines(found, approval),
+        lines=_lines(found, approval, posts),
         nobody=meeting.nobody,
     )
 
@@ -113,7 +114,7 @@ def _seat(one: Attendance, posts: dict[int, str]) -> str:
     return f"{one.person}, {post}" if post else str(one.person)
 
 
-def _lines(found: Minutes, approval: Threshold | None) -> tuple[UnitVoteLine, ...]:
+def _lines(found: Minutes, approval: Threshold | None, posts: dict[int, str]) -> tuple[UnitVoteLine, ...]:
     """Nominees in the order of the minutes; the base of the share is named."""
     of_all = approval is not None and approval.base is Base.ALL_MEMBERS
     base = found.members if of_all else len(found.present)
@@ -122,6 +123,7 @@ def _lines(found: Minutes, approval: Threshold | None) -> tuple[UnitVoteLine, ..
         UnitVoteLine(
             number=str(place),
             name=subject.name,
+            position=posts.get(subject.pk, ""),
             votes_for=str(vote.votes_for) if vote else "",
             votes_against=str(vote.votes_against) if vote else "",
             votes_blank=str(vote.votes_blank) if vote else "",

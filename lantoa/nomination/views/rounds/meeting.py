@@ -29,6 +29,7 @@ from lantoa.register.actions.refusals import NotAllowed
 from lantoa.register.models import Subject, Unit
 
 WRITTEN_WRONG = (
+    refusals.EndsTooSoon,
     refusals.MembersDiffer,
     refusals.NoQuorum,
     refusals.NotAbsentAndChair,
