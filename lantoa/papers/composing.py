@@ -45,9 +45,14 @@ def compose(*, kind: PaperKind, key: str, by: User, with_pdf: bool, convert: Con
     """The paper as it is now; `convert` puts Word files into PDF. NotReady, NoSuchThing, NotAllowed say why not."""
     thing = thing_for(kind, key, by)
     contents = sources()[kind].contents(key, thing.day)
+    return drafted(kind, thing, contents, convert if with_pdf else None)
+
+
+def drafted(kind: PaperKind, thing: Thing, contents: Contents, convert: Convert | None) -> Draft:
+    """The paper of contents that were read already; no PDF of a Word paper without `convert`."""
     if KINDS[kind].engine is Engine.TYPST:
         return _printed(kind, thing, contents)
-    return _written(kind, thing, contents, convert if with_pdf else None)
+    return _written(kind, thing, contents, convert)
 
 
 def thing_for(kind: PaperKind, key: str, by: User) -> Thing:
@@ -75,7 +80,7 @@ def pdf_of(word: bytes, convert: Convert = to_pdf) -> tuple[bytes, str]:
 def _printed(kind: PaperKind, thing: Thing, contents: Contents) -> Draft:
     file = typesetting.FOLDER / f"{kind.value}.typ"
     template = (file.name, sha256(file.read_bytes()).hexdigest())
-    return Draft(kind, thing, _kept(contents), *template, pdf=typesetting.typeset(kind.value, contents))
+    return Draft(kind, thing, kept(contents), *template, pdf=typesetting.typeset(kind.value, contents))
 
 
 def _written(kind: PaperKind, thing: Thing, contents: Contents, convert: Convert | None) -> Draft:
@@ -83,7 +88,7 @@ def _written(kind: PaperKind, thing: Thing, contents: Contents, convert: Convert
     word = fill(chosen.data, contents)
     pdf, fault = pdf_of(word, convert) if convert else (b"", "")
     return Draft(
-        kind, thing, _kept(contents), _name_of(chosen), chosen.sha256, word, pdf, fault, _checks(kind, thing, word)
+        kind, thing, kept(contents), _name_of(chosen), chosen.sha256, word, pdf, fault, _checks(kind, thing, word)
     )
 
 
@@ -103,7 +108,7 @@ def _name_of(template: Chosen) -> str:
     return _("%(name)s, bản thứ %(number)s") % {"name": template.name[:170], "number": template.version}
 
 
-def _kept(contents: Contents) -> dict[str, Any]:
+def kept(contents: Contents) -> dict[str, Any]:
     """The fields as JSON holds them: of a picture only how wide it is."""
     return {name: _plain(value) for name, value in filled(contents).items()}
 

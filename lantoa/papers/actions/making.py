@@ -12,9 +12,10 @@ from lantoa.domain.papers.kinds import KINDS, Engine, PaperKind
 from lantoa.domain.vietnamese import fold
 from lantoa.papers import attachments
 from lantoa.papers.attachments import Attachment, Checked
-from lantoa.papers.composing import Draft, compose, pdf_of
+from lantoa.papers.composing import Convert, Draft, compose, pdf_of
 from lantoa.papers.contents import DOCX, PDF, Content
 from lantoa.papers.models import Paper
+from lantoa.papers.pdf.office import to_pdf
 from lantoa.register.models import Unit
 
 BOTH = frozenset({"word", "pdf"})
@@ -69,11 +70,11 @@ def _keep(draft: Draft, by: User, at: datetime) -> Paper:
     return paper
 
 
-def add_pdf(*, paper: Paper, by: User, at: datetime) -> Paper:
+def add_pdf(*, paper: Paper, by: User, at: datetime, convert: Convert = to_pdf) -> Paper:
     """Put a Word paper that has no PDF yet into PDF; nothing happens where LibreOffice is missing."""
     if KINDS[PaperKind(paper.kind)].engine is Engine.TYPST or paper.pdf_path:
         return paper
-    data, fault = pdf_of(attachments.read(paper.word_path))
+    data, fault = pdf_of(attachments.read(paper.word_path), convert)
     return _add(paper, data, fault, by, at)
 
 

@@ -20,6 +20,7 @@ WORDS: dict[Verdict, str | Promise] = {
     Verdict.UNTRUSTED: gettext_lazy("chưa rõ nơi cấp"),
     Verdict.UNREADABLE: gettext_lazy("không đọc được"),
 }
+SPOILT = frozenset({Verdict.ALTERED, Verdict.UNREADABLE})
 MARKS = {Verdict.GOOD: "good", Verdict.EXPIRED: "warn", Verdict.UNTRUSTED: "warn"}  # the others are bad
 
 
@@ -55,10 +56,9 @@ def may_sign(actor: Actor, paper: Paper) -> Allowed | Refused:
 
 def path_to_sign(paper: Paper) -> str:
     """The newest copy whose digital signatures all hold as to what was signed, so that they add up; else its PDF."""
-    spoilt = {Verdict.ALTERED, Verdict.UNREADABLE}
     for file in paper.signed_files.order_by("-pk"):
         verdicts = {Verdict(one["verdict"]) for one in file.signatures}
-        if verdicts and not verdicts & spoilt:
+        if verdicts and not verdicts & SPOILT:
             return file.path
     return paper.pdf_path
 
