@@ -36,8 +36,11 @@ class DecisionPaper(Listing):
     executors: str = said("thi_hanh", "Những ai chịu trách nhiệm thi hành")
     effective: str = said("hieu_luc", "Hiệu lực: kể từ ngày ký, hoặc từ ngày nào")
     has_rewards: bool = said("co_khen_thuong", "Có khen thưởng kèm theo", default=False)
+    commended: str = said("so_luong_khen", "Số tập thể, cá nhân được khen thưởng", default="")
+    forms: str = said("hinh_thuc", "Hình thức khen thưởng, mỗi hình thức cho bao nhiêu tập thể, cá nhân", default="")
     money: str = said("tong_tien", "Tổng tiền thưởng, đồng; để trống khi không có", default="")
     money_basis: str = said("can_cu_chi", "Căn cứ chi tiền thưởng", default="")
+    money_source: str = said("nguon_chi", "Nguồn kinh phí chi tiền thưởng", default="")
 
 
 @paper

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from lantoa.domain.stages import DecisionStage, WrongStage
+from lantoa.recognition.actions.decisions import drafting, judging
 from lantoa.recognition.actions.decisions.changing import draft_restoration, draft_revocation
 from lantoa.recognition.actions.decisions.refusals import NoBasis, NoSuchForm, NotToRecover, OverBudget
 from lantoa.recognition.actions.decisions.rewards import Wanted, recover, reward, set_budget
@@ -210,3 +211,46 @@ def test_rewards_and_budget_are_written_on_the_page(desk: Desk) -> None:
     assert "3.000.000 đ" in page
     bad = officer.post(f"/quyet-dinh/{decision.pk}/khen-thuong/", {"dong": keys, "form": "medal"})
     assert bad.status_code == 422
+
+
+PLAIN = "Về việc công nhận điển hình tiên tiến của Trường hằng năm, năm 2025"
+COMMENDING = "Về việc công nhận và khen thưởng điển hình tiên tiến của Trường hằng năm, năm 2025"
+
+
+def test_the_title_says_whether_the_decision_commends(desk: Desk) -> None:
+    decision = desk.draft()
+    keys = [line(decision, desk.lecturer).pk]
+    found = []
+    for wanted in (Wanted("certificate"), Wanted(""), Wanted("certificate")):
+        reward(decision=decision, items=keys, wanted=wanted, by=desk.cast.officer, at=NOW)
+        found.append(Decision.objects.get().title)
+    drafting.leave_out(item=line(decision, desk.lecturer), reason="Chờ xác minh", by=desk.cast.officer, at=NOW)
+
+    assert (found, Decision.objects.get().title) == ([COMMENDING, PLAIN, COMMENDING], PLAIN)
+
+
+def test_the_title_follows_when_the_principal_strikes_the_only_one_commended(desk: Desk) -> None:
+    decision = desk.draft()
+    keys = [line(decision, desk.lecturer).pk]
+    reward(decision=decision, items=keys, wanted=Wanted("certificate"), by=desk.cast.officer, at=NOW)
+    judging.strike(
+        item=line(desk.present(decision), desk.lecturer), reason="Đang xem xét đơn", by=desk.principal, at=NOW
+    )
+
+    assert Decision.objects.get().title == PLAIN
+
+
+def test_a_title_written_by_hand_stays(desk: Desk) -> None:
+    decision = desk.draft()
+    drafting.rewrite(
+        decision=decision, title="Về việc biểu dương", basis="", seen=decision.version, by=desk.cast.officer, at=NOW
+    )
+    reward(
+        decision=decision,
+        items=[line(decision, desk.lecturer).pk],
+        wanted=Wanted("certificate"),
+        by=desk.cast.officer,
+        at=NOW,
+    )
+
+    assert Decision.objects.get().title == "Về việc biểu dương"

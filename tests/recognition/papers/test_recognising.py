@@ -11,7 +11,7 @@ from lantoa.domain.papers.deciding import DecisionPaper
 from lantoa.domain.stages import DecisionStage
 from lantoa.papers.sources import NotReady, Thing
 from lantoa.recognition.actions.decisions import judging
-from lantoa.recognition.actions.decisions.rewards import Wanted, reward
+from lantoa.recognition.actions.decisions.rewards import Wanted, reward, set_budget
 from lantoa.recognition.models import Decision
 from lantoa.recognition.queries.papers.recognising import COMMENDATION, RECOGNITION
 from tests.cast import NOW
@@ -71,15 +71,37 @@ def test_the_bases_end_in_semicolons_and_the_last_in_a_full_stop(desk: Desk) -> 
     assert made.recipients[-1] == "- Lưu: VT, TCHC."
 
 
-def test_rewards_make_a_commendation_of_it(desk: Desk) -> None:
-    decision = desk.draft()
-    assert list(COMMENDATION.things(actor_of(desk.cast.officer), None)) == []
-    keys = list(decision.items.values_list("pk", flat=True))
+def test_a_decision_is_one_paper_whether_it_commends_or_not(desk: Desk) -> None:
+    decision, officer = desk.draft(), actor_of(desk.cast.officer)
+    key, keys = f"decision:{decision.pk}", list(decision.items.values_list("pk", flat=True))
+
+    def made() -> list[list[str]]:
+        return [[one.key for one in source.things(officer, None)] for source in (RECOGNITION, COMMENDATION)]
+
+    assert made() == [[key], []]
     reward(decision=decision, items=keys, wanted=Wanted("certificate"), by=desk.cast.officer, at=NOW)
+    assert made() == [[], [key]]
+    reward(decision=decision, items=keys, wanted=Wanted(""), by=desk.cast.officer, at=NOW)
+    assert made() == [[key], []]
+
+
+def test_a_commendation_says_who_gets_which_form_and_how_much(desk: Desk) -> None:
+    decision = desk.draft()
+    of_school = Wanted("own", 500_000, "Quy chế chi tiêu nội bộ")
+    for of, wanted in ((desk.lecturer, Wanted("certificate")), (desk.division, of_school)):
+        reward(decision=decision, items=[line(decision, of).pk], wanted=wanted, by=desk.cast.officer, at=NOW)
+    set_budget(of=desk.round, amount=2_000_000, source="Quỹ khen thưởng năm 2026.", by=desk.cast.officer, at=NOW)
     made = COMMENDATION.contents(f"decision:{decision.pk}", TODAY)
     assert isinstance(made, DecisionPaper)
-    assert (made.has_rewards, made.money) == (True, "2.120.000")
-    assert sorted(one.amount for one in made.lines) == ["1.410.000", "710.000"]
+    assert made.money_source == "quỹ khen thưởng năm 2026"
+    assert (made.has_rewards, made.commended, made.money) == (True, "01 tập thể, 01 cá nhân", "1.210.000")
+    assert made.forms == "Tiền thưởng theo quy chế của Trường cho 01 tập thể; Giấy khen của Hiệu trưởng cho 01 cá nhân"
+    assert made.money_basis == "Quy chế chi tiêu nội bộ; Nghị định 152/2025/NĐ-CP Điều 54"
+    assert sorted(one.amount for one in made.lines) == ["500.000", "710.000"]
+    assert (made.subject, made.recipients[0]) == (
+        "Về việc công nhận và khen thưởng điển hình tiên tiến của Trường hằng năm, năm 2025",
+        "- Như Điều 4;",
+    )
 
 
 def test_an_empty_list_makes_no_paper(desk: Desk) -> None:

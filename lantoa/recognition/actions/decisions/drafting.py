@@ -13,7 +13,15 @@ from lantoa.domain.stages import NominationStage
 from lantoa.domain.vietnamese import fold
 from lantoa.nomination.models import Nomination, Round
 from lantoa.nomination.queries.reading import WITH_NAMES
-from lantoa.recognition.actions.decisions.holding import held, held_line, held_to_edit, insist, step, write_event
+from lantoa.recognition.actions.decisions.holding import (
+    entitle,
+    held,
+    held_line,
+    held_to_edit,
+    insist,
+    step,
+    write_event,
+)
 from lantoa.recognition.actions.decisions.refusals import (
     ChangedMeanwhile,
     ListedAlready,
@@ -85,6 +93,7 @@ def leave_out(*, item: DecisionItem, reason: str, by: User, at: datetime) -> Dec
     item = held_line(item, decision)
     item.state, item.reason, item.judged_by, item.judged_at = LEFT_OUT, written(reason), by, at
     item.save(update_fields=["state", "reason", "judged_by", "judged_at"])
+    entitle(decision)
     write_event(
         deed="decision_left_out", decision=decision, details={"name": item.name, "reason": item.reason}, by=by, at=at
     )

@@ -9,8 +9,10 @@ from lantoa.accounts.queries import actor_of
 from lantoa.audit.actions import record
 from lantoa.domain.authority import Deed, Refused, may
 from lantoa.domain.stages import MOVES, DecisionStage, Move, WrongStage, moved
+from lantoa.domain.vietnamese import fold
 from lantoa.recognition.actions.decisions.refusals import NotListed
-from lantoa.recognition.models import Decision, DecisionItem
+from lantoa.recognition.models import Decision, DecisionItem, Reward
+from lantoa.recognition.queries.decisions.texts import title_of
 from lantoa.register.actions.refusals import NotAllowed
 
 EDIT = Move("edit", "sửa dự thảo", (DecisionStage.DRAFT, DecisionStage.SENT_BACK), DecisionStage.DRAFT)
@@ -53,6 +55,19 @@ def step(decision: Decision, deed: str, by: User) -> None:
     if needs is not None:
         insist(by, needs)
     decision.version += 1
+
+
+def entitle(decision: Decision) -> None:
+    """A title that nobody wrote by hand says whether the decision commends anybody on its list."""
+    if decision.kind != Decision.Kind.RECOGNISE or decision.round is None:
+        return
+    plain, commending = (title_of(decision.round, commends=one) for one in (False, True))
+    listed = Reward.objects.filter(item__decision=decision, item__state=DecisionItem.State.LISTED)
+    title = commending if listed.exists() else plain
+    if decision.title in (plain, commending) and decision.title != title:
+        decision.title, decision.search_key = title, fold(title)
+        decision.version += 1
+        decision.save(update_fields=["title", "search_key", "version"])
 
 
 def write_event(

@@ -15,7 +15,7 @@ from lantoa.nomination.actions.moving import held as held_nomination
 from lantoa.nomination.actions.moving import move
 from lantoa.nomination.models import Nomination
 from lantoa.notice.actions import tell
-from lantoa.recognition.actions.decisions.holding import held, held_line, insist, step, write_event
+from lantoa.recognition.actions.decisions.holding import entitle, held, held_line, insist, step, write_event
 from lantoa.recognition.actions.decisions.refusals import (
     ChangedMeanwhile,
     NobodyToRecognise,
@@ -56,6 +56,7 @@ def strike(*, item: DecisionItem, reason: str, by: User, at: datetime) -> Decisi
     item = held_line(item, decision)
     item.state, item.reason, item.judged_by, item.judged_at = STRUCK, written(reason), by, at
     item.save(update_fields=["state", "reason", "judged_by", "judged_at"])
+    entitle(decision)
     if decision.kind == Decision.Kind.RECOGNISE and item.nomination is not None:
         _tell_struck(decision, item, item.nomination, at)
         move(

@@ -17,7 +17,7 @@ from lantoa.domain.authority import Deed
 from lantoa.domain.records import Kind
 from lantoa.domain.rewards import Form
 from lantoa.nomination.models import Round
-from lantoa.recognition.actions.decisions.holding import held_to_edit, insist, write_event
+from lantoa.recognition.actions.decisions.holding import entitle, held_to_edit, insist, write_event
 from lantoa.recognition.actions.decisions.refusals import NoBasis, NoSuchForm, NotToRecover
 from lantoa.recognition.models import Decision, DecisionItem, Reward, RoundBudget
 
@@ -41,6 +41,7 @@ def reward(*, decision: Decision, items: Collection[int], wanted: Wanted, by: Us
     Reward.objects.filter(item__in=lines).delete()
     made = [_reward(item, wanted, localdate(at), by, at) for item in lines] if wanted.form else []
     Reward.objects.bulk_create(made)
+    entitle(decision)
     facts = {"form": wanted.form, "names": [item.name for item in lines], "amount": sum(one.amount for one in made)}
     write_event(deed="decision_rewarded", decision=decision, details=facts, by=by, at=at)
     return made

@@ -15,9 +15,10 @@ def tier_words(edition: str, tier: str, year: int) -> str:
     return in_words(Aim(edition, tier, year))
 
 
-def title_of(of: Round) -> str:
+def title_of(of: Round, *, commends: bool = False) -> str:
     tier = tier_words(of.edition, of.tier, of.year)
-    return _("Về việc công nhận %(tier)s") % {"tier": tier[:1].lower() + tier[1:]}
+    words = _("Về việc công nhận và khen thưởng %(tier)s") if commends else _("Về việc công nhận %(tier)s")
+    return words % {"tier": tier[:1].lower() + tier[1:]}
 
 
 def basis_of(of: Round) -> str:

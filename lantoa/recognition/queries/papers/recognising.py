@@ -1,17 +1,22 @@
-"""Decisions of recognition and of commendation on paper, with the list as their appendix."""
+"""Decisions of recognition on paper, with their list; one that also commends is a paper of a kind of its own.
 
+A decision is one paper with one number: either it recognises, or it recognises and commends.
+"""
+
+from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.domain.papers.deciding import DecisionPaper, ListedLine
 from lantoa.domain.papers.kinds import PaperKind
 from lantoa.papers.queries.letterheads import letterhead_on
 from lantoa.papers.sources import Source
-from lantoa.recognition.models import Decision, DecisionItem, Reward
+from lantoa.recognition.models import Decision, DecisionItem, Reward, RoundBudget
 from lantoa.recognition.queries.decisions.texts import tier_words
 from lantoa.recognition.queries.papers.decisions import (
+    among,
     attached_to,
     counted,
     day_of,
@@ -27,13 +32,17 @@ from lantoa.recognition.queries.papers.decisions import (
 
 
 def recognising() -> QuerySet[Decision]:
-    return decisions(Decision.Kind.RECOGNISE)
+    """Those that recognise and give nothing with it."""
+    return decisions(Decision.Kind.RECOGNISE).filter(~Exists(_rewards()))
 
 
 def rewarding() -> QuerySet[Decision]:
-    """Those that commend somebody on their list."""
-    rewarded = Reward.objects.filter(item__state=DecisionItem.State.LISTED).values("item__decision")
-    return recognising().filter(pk__in=rewarded)
+    """Those that also commend somebody on their list."""
+    return decisions(Decision.Kind.RECOGNISE).filter(Exists(_rewards()))
+
+
+def _rewards() -> QuerySet[Reward]:
+    return Reward.objects.filter(item__state=DecisionItem.State.LISTED, item__decision=OuterRef("pk"))
 
 
 def no_lines(decision: Decision) -> str:
@@ -55,8 +64,8 @@ def paper_of(decision: Decision) -> DecisionPaper:
     lines, day = lines_of(decision), day_of(decision)
     office = letterhead_on(day)
     asks = _("Theo đề nghị của %s") % office.council
-    rewards = [line.reward for line in lines if hasattr(line, "reward")]
-    recipients = [_("Như Điều 3") if rewards else _("Như Điều 2"), office.council]
+    commended = [line for line in lines if hasattr(line, "reward")]
+    recipients = [_("Như Điều 4") if commended else _("Như Điều 2"), office.council]
     given = headed(decision, [*decision.basis.split("\n"), asks], recipients)
     tier = _tier_of(lines, decision)
     return DecisionPaper(
@@ -67,9 +76,29 @@ def paper_of(decision: Decision) -> DecisionPaper:
         attached=attached_to(decision, given),
         lines=tuple(_line(number, line, decision) for number, line in enumerate(lines, 1)),
         executors=_executors(office.position),
-        has_rewards=bool(rewards),
-        money=money(sum(one.amount for one in rewards)),
-        money_basis="; ".join(dict.fromkeys(one.basis for one in rewards if one.basis)),
+        has_rewards=bool(commended),
+        commended=counted(commended),
+        forms=_forms(commended),
+        money=money(sum(one.reward.amount for one in commended)),
+        money_basis="; ".join(dict.fromkeys(one.reward.basis for one in commended if one.reward.basis)),
+        money_source=_source_of_money(decision),
+    )
+
+
+def _source_of_money(decision: Decision) -> str:
+    """Within a sentence: as the round's budget names it, or the school's fund."""
+    budget = RoundBudget.objects.filter(round=decision.round_id).first()
+    named = budget.source.strip().rstrip(".") if budget else _("Quỹ thi đua, khen thưởng của Trường")
+    return named[:1].lower() + named[1:]
+
+
+def _forms(commended: Sequence[DecisionItem]) -> str:
+    """`Giấy khen của Hiệu trưởng cho 01 tập thể, 02 cá nhân; …`."""
+    given: dict[str, list[DecisionItem]] = {}
+    for line in commended:
+        given.setdefault(line.reward.form_name, []).append(line)
+    return "; ".join(
+        _("%(form)s cho %(counts)s") % {"form": form, "counts": counted(them)} for form, them in given.items()
     )
 
 
@@ -108,6 +137,7 @@ RECOGNITION = Source(
     finder_of(recognising, no_lines),
     recognition,
     may_have,
+    among,
 )
 COMMENDATION = Source(
     PaperKind.COMMENDATION,
@@ -116,4 +146,5 @@ COMMENDATION = Source(
     finder_of(rewarding, no_lines),
     commendation,
     may_have,
+    among,
 )
