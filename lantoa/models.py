@@ -70,7 +70,9 @@ from lantoa.nurture.models import (
     Transfer,
 )
 from lantoa.papers.models import (
+    BasisCheck,
     Letterhead,
+    OfficeBasis,
     Paper,
     PaperJob,
     PaperJobItem,
@@ -116,6 +118,7 @@ __all__ = [
     "Attendance",
     "Attestation",
     "Award",
+    "BasisCheck",
     "Closing",
     "Complaint",
     "ComplaintFile",
@@ -154,6 +157,7 @@ __all__ = [
     "Objection",
     "ObjectorIdentity",
     "OfficeAnswer",
+    "OfficeBasis",
     "Paper",
     "PaperJob",
     "PaperJobItem",

@@ -242,6 +242,10 @@ DEED_WORDS = {
     "template_taken_in": gettext_lazy("Tải lên mẫu giấy tờ"),
     "template_put_into_use": gettext_lazy("Đưa mẫu giấy tờ vào dùng"),
     "template_withdrawn": gettext_lazy("Thôi dùng mẫu giấy tờ"),
+    "basis_written": gettext_lazy("Ghi căn cứ pháp lý"),
+    "basis_withdrawn": gettext_lazy("Rút căn cứ pháp lý"),
+    "basis_checked": gettext_lazy("Đối chiếu căn cứ với văn bản ký"),
+    "basis_check_taken_back": gettext_lazy("Bỏ xác nhận đối chiếu căn cứ"),
 }
 ACCOUNT = "account:"
 # A target is written `kind:which`; a kind that is not here writes its targets in words.
@@ -258,6 +262,7 @@ TARGET_WORDS = {
     "papers": gettext_lazy("lần lập giấy tờ số %(which)s"),
     "plan": gettext_lazy("kế hoạch bồi dưỡng số %(which)s"),
     "poll": gettext_lazy("lần bỏ phiếu số %(which)s"),
+    "legal_basis": gettext_lazy("căn cứ %(which)s"),
     "letterhead": gettext_lazy("thể thức số %(which)s"),
     "paper_template": gettext_lazy("mẫu giấy tờ số %(which)s"),
     "posting": gettext_lazy("lần công khai số %(which)s"),
@@ -276,6 +281,7 @@ DETAIL_WORDS = {
     "amount": gettext_lazy("số tiền"),
     "answer": gettext_lazy("ý kiến"),
     "appeared": gettext_lazy("tín hiệu mới"),
+    "applies_from": gettext_lazy("cho giấy tờ từ ngày"),
     "audience": gettext_lazy("công khai cho ai"),
     "base": gettext_lazy("tổng số tính tỷ lệ"),
     "before": gettext_lazy("trước"),
@@ -327,6 +333,7 @@ DETAIL_WORDS = {
     "last_day": gettext_lazy("ngày cuối"),
     "ledger": gettext_lazy("sổ"),
     "left": gettext_lazy("số hồ sơ chưa xét"),
+    "left_out": gettext_lazy("thôi viện dẫn"),
     "lessons": gettext_lazy("bài học"),
     "level": gettext_lazy("cấp"),
     "measure": gettext_lazy("biện pháp số"),

@@ -5,9 +5,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from lantoa.domain.law import Catalogue, read_catalogue
-from lantoa.domain.papers.bases import LegalBook, read_bases
+from lantoa.domain.papers.bases import Basis, LegalBook, Topic, read_bases
 from lantoa.domain.plan import Plan, PlanStatus, read_plan
-from lantoa.domain.rewards import Rewards, read_rewards
+from lantoa.domain.rewards import Rewards, Source, read_rewards
 from lantoa.domain.signals import Rule
 from lantoa.domain.signals.settings import read_rules
 
@@ -74,5 +74,11 @@ def rewards() -> Rewards:
 
 @cache
 def legal_book() -> LegalBook:
-    """Legal bases and form numbers, dated, with who says so."""
-    return read_bases((FOLDER / LEGAL_BOOK).read_text(encoding="utf-8"), LEGAL_BOOK)
+    """Legal bases and form numbers, dated, with who says so; and the editions of the plan, which papers cite too."""
+    book = read_bases((FOLDER / LEGAL_BOOK).read_text(encoding="utf-8"), LEGAL_BOOK)
+    return book.with_texts(_as_basis(load(code)) for code in codes())
+
+
+def _as_basis(plan: Plan) -> Basis:
+    """As the edition calls itself: the office writes number and day of its own copy in its place."""
+    return Basis(plan.code, Topic.PLAN, plan.name, Source(None, None, plan.source, "U"))

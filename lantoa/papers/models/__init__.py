@@ -1,5 +1,6 @@
-"""Tables of papers: the letterhead and the templates of the office, the papers made, and the jobs that make many."""
+"""Tables of papers: letterhead, templates and legal bases of the office, the papers made, the jobs that make many."""
 
+from lantoa.papers.models.bases import BasisCheck, OfficeBasis
 from lantoa.papers.models.jobs import PaperJob, PaperJobItem
 from lantoa.papers.models.letterheads import Letterhead
 from lantoa.papers.models.papers import Paper
@@ -8,4 +9,15 @@ from lantoa.papers.models.signed_files import SignedFile
 from lantoa.papers.models.stocks import Stock
 from lantoa.papers.models.templates import PaperTemplate
 
-__all__ = ["Letterhead", "Paper", "PaperJob", "PaperJobItem", "PaperTemplate", "RegisterEntry", "SignedFile", "Stock"]
+__all__ = [
+    "BasisCheck",
+    "Letterhead",
+    "OfficeBasis",
+    "Paper",
+    "PaperJob",
+    "PaperJobItem",
+    "PaperTemplate",
+    "RegisterEntry",
+    "SignedFile",
+    "Stock",
+]

@@ -1,21 +1,62 @@
-"""The legal bases of a paper's day as its lines cite them."""
+"""The legal bases of a paper's day as its lines cite them, in the words of the office where it has its own."""
 
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import QuerySet
+
 from lantoa import plans
 from lantoa.domain.papers import words
-from lantoa.domain.papers.bases import Topic
+from lantoa.domain.papers.bases import BY_THE_OFFICE, Basis, LegalBook, Topic
 from lantoa.domain.papers.kinds import PaperKind
+from lantoa.domain.rewards import Source
+from lantoa.papers.models import BasisCheck, OfficeBasis
+
+BASED_ON = "Căn cứ "
 
 
-def cited(day: date, *topics: Topic, also: Sequence[str] = ()) -> tuple[str, ...]:
-    """`Căn cứ Luật …;` line by line, the texts of the school (`also`, whole lines) last."""
-    found = plans.legal_book().bases_on(day, *topics)
-    return words.bases([*(f"Căn cứ {basis.words}" for basis in found), *also])
+def book() -> LegalBook:
+    """What comes with the product, and over it what the office wrote and did not withdraw: one query."""
+    return plans.legal_book().with_texts(map(version_of, OfficeBasis.objects.filter(withdrawn_at=None)))
+
+
+def cited(day: date, *topics: Topic, plan: str = "", also: Sequence[str] = ()) -> tuple[str, ...]:
+    """`Căn cứ Luật …;` line by line: the topics, the school's regulations, the edition of the plan, whole lines."""
+    known = book()
+    found = [*known.bases_on(day, *topics, Topic.SCHOOL)]
+    edition = known.plan_on(day, plan)
+    return words.bases([*(line_of(one) for one in [*found, *([edition] if edition else [])]), *also])
 
 
 def form_name(day: date, kind: PaperKind) -> str:
     """`Mẫu số 05 kèm theo Nghị định số 152/2025/NĐ-CP`, or nothing where the school is free."""
-    form = plans.legal_book().form_on(day, kind)
-    return form.name if form else ""
+    form = book().form_on(day, kind)
+    return form.words if form else ""
+
+
+def line_of(basis: Basis) -> str:
+    return f"{BASED_ON}{basis.words}"
+
+
+def version_of(row: OfficeBasis) -> Basis:
+    return Basis(
+        code=row.code,
+        topic=Topic(row.topic),
+        words=row.words,
+        source=Source(row.since, row.until, row.source, BY_THE_OFFICE),
+        form=PaperKind(row.form) if row.form else None,
+        number=row.number,
+        applies_from=row.applies_from,
+        is_left_out=row.is_left_out,
+    )
+
+
+def checks_of(basis: Basis) -> QuerySet[BasisCheck]:
+    """Who held exactly these words and days against the signed text, unless they took it back."""
+    source = basis.source
+    found = BasisCheck.objects.filter(code=basis.code, words=basis.words, taken_back_at=None)
+    return found.filter(since=source.since, until=source.until)
+
+
+def is_checked(basis: Basis) -> bool:
+    return checks_of(basis).exists()

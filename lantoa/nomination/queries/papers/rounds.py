@@ -105,7 +105,7 @@ def _said(one: Round, day: date, kind: PaperKind) -> dict[str, Any]:
     tier = edition.tier(one.tier)
     return head(day, KINDS[kind].abbreviation) | {
         "subject": SUBJECTS[kind] % one.name,
-        "bases": cited(day, Topic.EMULATION, also=[f"Căn cứ {edition.name}"]),
+        "bases": cited(day, Topic.EMULATION, plan=one.edition),
         "recipients": words.recipients(
             [_("Hội đồng Thi đua - Khen thưởng"), _("Các đơn vị thuộc Trường")], kept_by(day)
         ),
