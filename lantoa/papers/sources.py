@@ -7,11 +7,14 @@ from functools import cache
 from typing import TypeAlias
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.module_loading import import_string
 
-from lantoa.domain.authority import Actor, Allowed, Refused
+from lantoa.domain.authority import Actor, Allowed, Deed, Refused, scope
 from lantoa.domain.papers.contents import Contents
 from lantoa.domain.papers.kinds import PaperKind
+
+NOTHING = Q(pk__in=())
 
 
 class NotReady(ValueError):
@@ -36,12 +39,28 @@ class Thing:
     missing: str = ""
 
 
+def of_own_units(actor: Actor) -> Q:
+    """Papers about the actor's units; those about no unit are for who sees everything."""
+    reached = scope(actor, Deed.SEE_PAPERS)
+    return Q() if reached.everything else Q(unit__subject__code__in=reached.units)
+
+
+def all_or_none(may: Callable[[Actor, str], Allowed | Refused]) -> Callable[[Actor], Q]:
+    """For kinds whose papers are all for the same people, whatever the paper is about."""
+
+    def among(actor: Actor) -> Q:
+        return Q() if may(actor, "") else NOTHING
+
+    return among
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One kind of paper: what it can be made of, what it then says, and who may have it.
 
     `things` lists what the actor may have, of one round or of all; `find` gives one by its key, or None; `contents`
-    raises NotReady. Reading a thousand things costs as many queries as reading one.
+    raises NotReady. Reading a thousand things costs as many queries as reading one. `among` says of all papers of
+    the kind what `may` says of one, as a filter of the list.
     """
 
     kind: PaperKind
@@ -50,6 +69,7 @@ class Source:
     find: Callable[[str], Thing | None]
     contents: Callable[[str, date], Contents]
     may: Callable[[Actor, str], Allowed | Refused]
+    among: Callable[[Actor], Q] = of_own_units
 
 
 @dataclass(frozen=True, slots=True)

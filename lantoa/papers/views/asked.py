@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest
 from django.utils.timezone import now
 
 from lantoa.accounts.models import User
-from lantoa.accounts.queries import actor_of
-from lantoa.domain.authority import Refused
+from lantoa.accounts.queries import actor_of, scope_of
+from lantoa.domain.authority import Deed, Refused
 from lantoa.domain.papers.kinds import PaperKind
 from lantoa.papers.models import Paper, PaperJob
 from lantoa.papers.queries.jobs import visible_jobs
@@ -44,14 +44,17 @@ def round_for(request: HttpRequest, number: int) -> Occasion:
 
 
 def paper_for(request: HttpRequest, number: int) -> Paper:
-    """The paper, for who may have it; its source knows who that is."""
-    found = visible(user_of(request)).select_related("round", "unit__subject", "made_by").filter(pk=number).first()
+    """The paper, for who may have it; who sees papers of the whole school is told why not."""
+    user = user_of(request)
+    found = Paper.objects.select_related("round", "unit__subject", "made_by").filter(pk=number).first()
     if found is None:
         raise Http404
     source = sources().get(PaperKind(found.kind))
-    answer = source.may(actor_of(request.user), found.key) if source else None
-    if isinstance(answer, Refused):
+    answer = source.may(actor_of(user), found.key) if source else None
+    if isinstance(answer, Refused) and scope_of(user, Deed.SEE_PAPERS).everything:
         raise PermissionDenied(answer.reason)
+    if isinstance(answer, Refused) or not visible(user).filter(pk=number).exists():
+        raise Http404
     return found
 
 

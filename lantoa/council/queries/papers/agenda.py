@@ -10,7 +10,7 @@ from lantoa.council.queries.agenda import tier_of
 from lantoa.council.queries.body import day_of
 from lantoa.council.queries.minutes import moment
 from lantoa.council.queries.pack import Dossier, cases_of, pack
-from lantoa.council.queries.papers.meetings import finder_of, may_have, read, signed_by_chair, things_of
+from lantoa.council.queries.papers.meetings import among, finder_of, may_have, read, signed_by_chair, things_of
 from lantoa.domain.papers import words
 from lantoa.domain.papers.deciding import AgendaCase, AgendaPaper, PackCase, PackCriterion, PackPaper
 from lantoa.domain.papers.kinds import KINDS, PaperKind
@@ -107,5 +107,9 @@ def _unit_vote(case: MeetingCase) -> str:
     return _("%(for)s tán thành, %(against)s không tán thành, %(blank)s phiếu trắng") % said
 
 
-AGENDA = Source(PaperKind.AGENDA, AgendaPaper, things_of(always, SHELF), finder_of(always, SHELF), agenda, may_have)
-PACK = Source(PaperKind.PACK, PackPaper, things_of(always, PACK_SHELF), finder_of(always, PACK_SHELF), papers, may_have)
+AGENDA = Source(
+    PaperKind.AGENDA, AgendaPaper, things_of(always, SHELF), finder_of(always, SHELF), agenda, may_have, among
+)
+PACK = Source(
+    PaperKind.PACK, PackPaper, things_of(always, PACK_SHELF), finder_of(always, PACK_SHELF), papers, may_have, among
+)

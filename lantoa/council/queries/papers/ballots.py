@@ -7,7 +7,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.council.models import Poll, PollCase
-from lantoa.domain.authority import Actor, Allowed, Deed, Refused, may
+from lantoa.council.queries.papers.meetings import among, may_have
+from lantoa.domain.authority import Actor
 from lantoa.domain.ballot import Mode
 from lantoa.domain.nurture import Aim
 from lantoa.domain.papers.filing import file_name
@@ -29,7 +30,7 @@ def paper_polls() -> QuerySet[Poll]:
 
 
 def things(actor: Actor, of_round: int | None) -> list[Thing]:
-    if not may(actor, Deed.SEE_COUNCIL):
+    if not may_have(actor, ""):
         return []
     asked = paper_polls()
     if of_round is not None:
@@ -40,10 +41,6 @@ def things(actor: Actor, of_round: int | None) -> list[Thing]:
 def find(key: str) -> Thing | None:
     poll = paper_polls().filter(pk=_number(key)).first()
     return _thing(poll, None) if poll else None
-
-
-def may_have(actor: Actor, _key: str) -> Allowed | Refused:
-    return may(actor, Deed.SEE_COUNCIL)
 
 
 def contents(key: str, _day: date) -> Ballot:
@@ -113,4 +110,4 @@ def _number(key: str) -> int:
     return int(number) if kind == "poll" and number.isascii() and number.isdigit() and len(number) < 19 else 0
 
 
-BALLOT = Source(kind=PaperKind.BALLOT, sheet=Ballot, things=things, find=find, contents=contents, may=may_have)
+BALLOT = Source(PaperKind.BALLOT, Ballot, things, find, contents, may_have, among)

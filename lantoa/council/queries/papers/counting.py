@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.council.models import Poll
 from lantoa.council.queries.minutes import moment
-from lantoa.council.queries.papers.meetings import may_have
+from lantoa.council.queries.papers.meetings import among, may_have
 from lantoa.council.queries.papers.minutes import minutes_of
 from lantoa.council.queries.polls.results import CaseVote, vote_of
 from lantoa.domain.authority import Actor
@@ -134,4 +134,4 @@ def _number(key: str) -> int:
     return int(number) if kind == "count" and number.isdecimal() and len(number) < LONGEST_KEY else 0
 
 
-COUNTING_MINUTES = Source(PaperKind.COUNTING_MINUTES, CountingPaper, things, find, contents, may_have)
+COUNTING_MINUTES = Source(PaperKind.COUNTING_MINUTES, CountingPaper, things, find, contents, may_have, among)

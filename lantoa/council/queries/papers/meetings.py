@@ -12,7 +12,7 @@ from lantoa.domain.authority import Actor, Allowed, Case, Deed, Refused, may
 from lantoa.domain.papers.filing import file_name
 from lantoa.domain.stages import MeetingStage
 from lantoa.nomination.models import Round
-from lantoa.papers.sources import NotReady, Thing
+from lantoa.papers.sources import NotReady, Thing, all_or_none
 
 ANYWHERE = Case()
 LONGEST_KEY = 18
@@ -65,6 +65,9 @@ def may_have(actor: Actor, key: str) -> Allowed | Refused:  # noqa: ARG001  (wha
     """Papers of the Council are for those who see its papers and see papers of the whole school."""
     answer = may(actor, Deed.SEE_PAPERS, ANYWHERE)
     return may(actor, Deed.SEE_COUNCIL) if answer else answer
+
+
+among = all_or_none(may_have)
 
 
 def thing_of(one: Meeting, place: int, shelf: str, rounds: dict[int, Round], missing: str) -> Thing:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from lantoa.council.models import CouncilMember, Meeting, Minutes
 from lantoa.council.queries.body import day_of
 from lantoa.council.queries.minutes import in_order, laid_out, latest, moment
-from lantoa.council.queries.papers.meetings import finder_of, may_have, not_held, read, things_of
+from lantoa.council.queries.papers.meetings import among, finder_of, may_have, not_held, read, things_of
 from lantoa.domain.papers import words
 from lantoa.domain.papers.deciding import CouncilMinutesPaper, Section, VotedLine
 from lantoa.domain.papers.kinds import KINDS, PaperKind
@@ -83,4 +83,5 @@ COUNCIL_MINUTES = Source(
     finder_of(not_held, SHELF),
     council_minutes,
     may_have,
+    among,
 )

@@ -9,7 +9,15 @@ from lantoa import plans
 from lantoa.council.models import Meeting, MeetingCase
 from lantoa.council.queries.agenda import tier_of
 from lantoa.council.queries.body import day_of
-from lantoa.council.queries.papers.meetings import finder_of, may_have, not_held, read, signed_by_chair, things_of
+from lantoa.council.queries.papers.meetings import (
+    among,
+    finder_of,
+    may_have,
+    not_held,
+    read,
+    signed_by_chair,
+    things_of,
+)
 from lantoa.council.queries.polls.results import CaseResult, results
 from lantoa.domain.papers import words
 from lantoa.domain.papers.bases import Topic
@@ -104,4 +112,5 @@ SUBMISSION_TO_PRINCIPAL = Source(
     finder_of(not_held, SHELF),
     submission,
     may_have,
+    among,
 )

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
-from lantoa.domain.authority import Actor, Allowed, Case, Deed, Refused, may
+from lantoa.domain.authority import Actor, Allowed, Case, Deed, Refused, may, scope
 from lantoa.domain.papers import words
 from lantoa.domain.papers.kinds import KINDS, PaperKind
 from lantoa.domain.papers.nominating import CollectiveReportPaper, IndividualReportPaper, ReportLine, TitleLine
@@ -94,11 +96,19 @@ def may_have(actor: Actor, key: str) -> Allowed | Refused:
     return may_of_nomination(actor, nomination) if nomination else may(actor, Deed.SEE_PAPERS, Case())
 
 
+def among(actor: Actor) -> Q:
+    """Of nominees of the actor's units, and of those units themselves, whoever nominated them."""
+    if scope(actor, Deed.SEE_PAPERS).everything:
+        return Q()
+    keys = nominations(actor, None).order_by().annotate(paper_key=Cast("pk", CharField()))
+    return Q(key__in=keys.values("paper_key"))
+
+
 INDIVIDUAL = Source(
-    PaperKind.INDIVIDUAL_REPORT, IndividualReportPaper, individuals, find_individual, of_individual, may_have
+    PaperKind.INDIVIDUAL_REPORT, IndividualReportPaper, individuals, find_individual, of_individual, may_have, among
 )
 COLLECTIVE = Source(
-    PaperKind.COLLECTIVE_REPORT, CollectiveReportPaper, collectives, find_collective, of_collective, may_have
+    PaperKind.COLLECTIVE_REPORT, CollectiveReportPaper, collectives, find_collective, of_collective, may_have, among
 )
 
 

@@ -21,7 +21,7 @@ from lantoa.nomination.queries.reading import READ_ALL
 from lantoa.nomination.queries.unit_meetings import meeting_vote
 from lantoa.nomination.queries.verification.answers import OfficeStanding, standing
 from lantoa.papers.queries.letterheads import head, kept_by
-from lantoa.papers.sources import NotReady, Source, Thing
+from lantoa.papers.sources import NotReady, Source, Thing, all_or_none
 
 KIND = PaperKind.VERIFICATION_SHEET
 
@@ -70,7 +70,7 @@ def may_have(actor: Actor, _key: str) -> Allowed | Refused:
     return answer
 
 
-SOURCE = Source(KIND, VerificationPaper, things, find, contents, may_have)
+SOURCE = Source(KIND, VerificationPaper, things, find, contents, may_have, all_or_none(may_have))
 
 
 def _thing(one: Nomination, number: int, place: int) -> Thing:

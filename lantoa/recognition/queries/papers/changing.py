@@ -15,6 +15,7 @@ from lantoa.papers.sources import Source
 from lantoa.recognition.models import Decision, DecisionItem, Reward
 from lantoa.recognition.queries.decisions.texts import of_day, tier_words
 from lantoa.recognition.queries.papers.decisions import (
+    among,
     counted,
     day_of,
     decisions,
@@ -108,7 +109,9 @@ def _line(number: int, line: DecisionItem, decision: Decision, paid: dict[int, i
 def _source(
     kind: PaperKind, found: Callable[[], QuerySet[Decision]], contents: Callable[[str, date], ChangingPaper]
 ) -> Source:
-    return Source(kind, ChangingPaper, things_of(found, no_lines), finder_of(found, no_lines), contents, may_have)
+    return Source(
+        kind, ChangingPaper, things_of(found, no_lines), finder_of(found, no_lines), contents, may_have, among
+    )
 
 
 REVOCATION = _source(PaperKind.REVOCATION, revoking, revocation)

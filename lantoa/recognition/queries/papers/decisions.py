@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import CharField, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,7 @@ from lantoa.domain.papers.signing import signing
 from lantoa.domain.records import Kind
 from lantoa.domain.stages import DecisionStage
 from lantoa.papers.queries.letterheads import head, kept_by, letterhead_on
-from lantoa.papers.sources import NotReady, Thing
+from lantoa.papers.sources import NOTHING, NotReady, Thing
 from lantoa.recognition.models import Decision, DecisionItem
 from lantoa.recognition.queries.decisions.lists import WORKING
 
@@ -87,6 +88,17 @@ def may_have(actor: Actor, key: str) -> Allowed | Refused:
     if isinstance(answer, Refused) or _works(actor) or issued.exists():
         return answer
     return Refused(_("Quyết định chưa ban hành: chỉ người dự thảo, phê duyệt, ban hành được lấy bản dự thảo."))
+
+
+def among(actor: Actor) -> Q:
+    """What `may_have` says, of all papers about decisions."""
+    if not may(actor, Deed.SEE_PAPERS, ANYWHERE):
+        return NOTHING
+    if _works(actor):
+        return Q()
+    issued = Decision.objects.filter(stage=DecisionStage.ISSUED.value).order_by()
+    keys = issued.annotate(paper_key=Concat(Value("decision:"), Cast("pk", CharField())))
+    return Q(key__in=keys.values("paper_key"))
 
 
 def thing_of(one: Decision, place: int, missing: str) -> Thing:
