@@ -118,8 +118,20 @@ class Letter:
     def end(self, control: str) -> None:
         self.begin(f"end{control}")
 
-    def table(self, columns: Sequence[Column], items: str, name: str = "dong", *, total: Sequence[str] = ()) -> None:
-        """A framed list, its heading on every page: a row for each `name` in `items`; `total` is a last row."""
+    def table(
+        self,
+        columns: Sequence[Column],
+        items: str,
+        name: str = "dong",
+        *,
+        group: tuple[str, str, str] | None = None,
+        total: tuple[str, str] | None = None,
+    ) -> None:
+        """A framed list, its heading on every page: a row for each `name` in `items`.
+
+        `group` is (which rows are headings of groups, their number, their name), in bold over the width of the table;
+        `total` is a last row: its words over two columns, its numbers over the others.
+        """
         widths = self._widths(columns)
         held = "<w:cantSplit/><w:tblHeader/>"
         heading = row([_cell(one.heading, "DauBang", width) for one, width in zip(columns, widths, strict=True)], held)
@@ -130,11 +142,11 @@ class Letter:
         rows = [
             heading,
             _control(f"{{%tr for {name} in {items} %}}", widths),
-            row(filled, "<w:cantSplit/>"),
+            *_grouped(row(filled, "<w:cantSplit/>"), group, widths),
             _control("{%tr endfor %}", widths),
         ]
         if total:
-            rows.append(row([_cell(text, "DauBang", width) for text, width in zip(total, widths, strict=True)]))
+            rows.append(_merged(total, widths, 2))
         self.raw(table(widths, rows, framed=True) + paragraph("", "CachDong"))
 
     def signature(self, *, recipients: bool = True) -> None:
@@ -235,6 +247,30 @@ def _agency_rule() -> str:
 
 def _cell(text: str, style: str, width: int) -> str:
     return cell("".join(paragraph(line, style) for line in text.split("\n")), width, '<w:vAlign w:val="center"/>')
+
+
+def _grouped(plain: str, group: tuple[str, str, str] | None, widths: list[int]) -> list[str]:
+    """The row of the list, with the row of a group instead where the line is one."""
+    if group is None:
+        return [plain]
+    condition, number, name = group
+    heading = _merged((number, name), widths, 1, WITH_NEXT)
+    begin, other, end = (_control(f"{{%tr {control} %}}", widths) for control in (f"if {condition}", "else", "endif"))
+    return [begin, heading, other, plain, end]
+
+
+def _merged(texts: tuple[str, str], widths: list[int], first: int, properties: str = "") -> str:
+    """A row of two cells in bold: one over the first columns, one over the others."""
+    spans = ((0, first), (first, len(widths)))
+    cells = [
+        cell(
+            paragraph(f"**{text}**", style, properties),
+            sum(widths[start:end]),
+            f'<w:gridSpan w:val="{end - start}"/><w:vAlign w:val="center"/>',
+        )
+        for text, style, (start, end) in zip(texts, ("OBangGiua", "OBang"), spans, strict=True)
+    ]
+    return row(cells, "<w:cantSplit/>")
 
 
 def _control(text: str, widths: list[int]) -> str:

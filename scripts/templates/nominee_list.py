@@ -11,6 +11,7 @@ COLUMNS = [
     Column("Danh hiệu đề nghị", "{{ dong.danh_hieu }}", 2.2),
     Column("Kết quả bình xét", "{{ dong.binh_xet }}", 1.8, "center"),
 ]
+UNIT = ("dong.la_don_vi", "{{ dong.stt }}", "{{ dong.ten }}")
 
 
 def draw(doc: Letter) -> None:
@@ -18,16 +19,16 @@ def draw(doc: Letter) -> None:
     doc.letterhead(number=False)
     doc.title("DANH SÁCH TRÍCH NGANG")
     doc.paragraph("Tổng số: {{ so_luong }}.")
-    _part(doc, "A. TẬP THỂ", "tap_the", {"ten": "Tên tập thể", "don_vi": "Đơn vị"})
-    _part(doc, "B. CÁ NHÂN", "ca_nhan", {"ten": "Họ và tên", "don_vi": "Chức vụ, đơn vị"})
+    _part(doc, "A. TẬP THỂ", "tap_the", "cong_tap_the", {"ten": "Tên tập thể", "don_vi": "Đơn vị"})
+    _part(doc, "B. CÁ NHÂN", "ca_nhan", "cong_ca_nhan", {"ten": "Họ và tên", "don_vi": "Chức vụ, đơn vị"})
     doc.signature()
 
 
-def _part(doc: Letter, heading: str, items: str, names: dict[str, str]) -> None:
+def _part(doc: Letter, heading: str, items: str, total: str, names: dict[str, str]) -> None:
     doc.begin(f"if {items}")
     doc.heading(heading)
     columns = [
         Column(names.get(one.heading.strip("{}"), one.heading), one.text, one.share, one.align) for one in COLUMNS
     ]
-    doc.table(columns, items)
+    doc.table(columns, items, group=UNIT, total=("Tổng cộng", f"{{{{ {total} }}}}"))
     doc.end("if")

@@ -7,13 +7,14 @@ from lantoa.domain.papers.fields import paper, said
 
 @paper
 class NomineeLine:
-    """One nominee in short."""
+    """One nominee in short; or the name of a unit, in bold with a Roman number, above those whom it nominates."""
 
-    number: str = said("stt", "Số thứ tự")
-    name: str = said("ten", "Họ tên, tên tập thể")
-    unit: str = said("don_vi", "Chức vụ, đơn vị")
-    merits: str = said("thanh_tich", "Tóm tắt thành tích")
-    tier: str = said("danh_hieu", "Danh hiệu đề nghị")
+    number: str = said("stt", "Số thứ tự: I, II của đơn vị; 1, 2, 3 trong từng đơn vị")
+    name: str = said("ten", "Họ tên, tên tập thể, tên đơn vị")
+    is_unit: bool = said("la_don_vi", "Là dòng tên đơn vị, in đậm", default=False)
+    unit: str = said("don_vi", "Chức vụ, đơn vị", default="")
+    merits: str = said("thanh_tich", "Tóm tắt thành tích", default="")
+    tier: str = said("danh_hieu", "Danh hiệu đề nghị", default="")
     vote: str = said("binh_xet", "Kết quả bình xét của đơn vị", default="")
 
 
@@ -24,7 +25,9 @@ class NomineeListPaper(OfficialPaper):
     round: str = said("dot_xet", "Tên đợt xét")
     counts: str = said("so_luong", "Số tập thể, cá nhân, hai chữ số")
     collectives: tuple[NomineeLine, ...] = said("tap_the", "Các tập thể", default=())
-    individuals: tuple[NomineeLine, ...] = said("ca_nhan", "Các cá nhân", default=())
+    collectives_total: str = said("cong_tap_the", "Tổng cộng: bao nhiêu tập thể, hai chữ số", default="")
+    individuals: tuple[NomineeLine, ...] = said("ca_nhan", "Các cá nhân, xếp theo đơn vị", default=())
+    individuals_total: str = said("cong_ca_nhan", "Tổng cộng: bao nhiêu cá nhân, hai chữ số", default="")
 
 
 @paper

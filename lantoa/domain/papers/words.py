@@ -5,6 +5,7 @@ from datetime import date, time
 
 MONTHS_WITH_A_ZERO = 2  # "tháng 01", "tháng 02", then "tháng 3"
 BLANK_DAY = "ngày      tháng      năm {year}"
+ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 BLANK_NUMBER = "       "
 BLANK_HOUR = "… giờ … phút"
 
@@ -39,6 +40,15 @@ def counts(collectives: int, individuals: int) -> str:
     """`05 tập thể, 04 cá nhân`; what there is none of is not named."""
     said = [(collectives, "tập thể"), (individuals, "cá nhân")]
     return ", ".join(f"{count(number)} {what}" for number, what in said if number) or "00 trường hợp"
+
+
+def roman(number: int) -> str:
+    """`I`, `IV`, `XII`: how units are numbered in a list whose lines start again from 1 in each."""
+    found = ""
+    for value, letters in ROMAN:
+        times, number = divmod(number, value)
+        found += letters * times
+    return found
 
 
 def bases(lines: list[str] | tuple[str, ...]) -> tuple[str, ...]:

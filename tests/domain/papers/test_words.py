@@ -16,6 +16,7 @@ from lantoa.domain.papers.words import (
     number_in_words,
     points,
     recipients,
+    roman,
 )
 
 
@@ -44,6 +45,10 @@ def test_hours_and_minutes_have_two_digits() -> None:
 def test_what_is_not_given_yet_stays_open() -> None:
     assert blank_day(2026) == "ngày      tháng      năm 2026"
     assert [number_in_words(number) for number in (None, 5, 12, 123)] == ["       ", "05", "12", "123"]
+
+
+def test_units_are_numbered_in_roman_letters() -> None:
+    assert [roman(number) for number in (1, 4, 9, 14, 40, 99, 100)] == ["I", "IV", "IX", "XIV", "XL", "XCIX", "C"]
 
 
 def test_counts_have_two_digits() -> None:

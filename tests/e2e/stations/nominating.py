@@ -53,6 +53,8 @@ def meet(walk: Walk) -> None:
     """The faculty meets; its head signs the minutes."""
     walk.go(f"/dot-xet/{round_of('school-annual')}/don-vi/KL/hop/")
     walk.fill("Ngày họp", day(0))
+    walk.fill("Giờ bắt đầu", "8:00")
+    walk.fill("Giờ kết thúc", "9:30")
     walk.fill("Địa điểm", "Phòng họp khoa Luật")
     for label, place in (("Chủ trì", 1), ("Thư ký", 2)):
         walk.page.get_by_role("combobox", name=label).select_option(index=place)

@@ -56,7 +56,7 @@ def decision() -> Letter:
     doc.article(2, "Quyết định này có hiệu lực kể từ ngày ký./.")
     doc.signature()
     doc.appendix("I", "DANH SÁCH CÁ NHÂN ĐIỂN HÌNH TIÊN TIẾN NĂM 2024", ACCOMPANIES)
-    doc.table(COLUMNS, "danh_sach", total=("", "Tổng cộng", "02"))
+    doc.table(COLUMNS, "danh_sach", total=("Tổng cộng", "02"))
     return doc
 
 

@@ -55,7 +55,7 @@ def test_a_list_has_a_row_for_each_line_and_the_total() -> None:
         ["TT", "Họ và tên", "Đơn vị"],
         ["01", "Nguyễn Văn An", "Khoa Luật <&> Xã hội"],
         ["02", "Võ Thị Mận", "Phòng Đào tạo"],
-        ["", "Tổng cộng", "02"],
+        ["Tổng cộng", "Tổng cộng", "02"],
     ]
 
 
