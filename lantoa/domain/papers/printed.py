@@ -9,19 +9,20 @@ class Certificate(Contents):
     """Giấy khen, giấy chứng nhận: A4 landscape, the lines of Decree 98/2023 art. 104."""
 
     authority: str = said("tham_quyen", "Chức vụ người có thẩm quyền và tên cơ quan, chữ in hoa")
-    deed: str = said("dong_tang", "Dòng trên tên giấy: TẶNG, CẤP")
-    award: str = said("ten_giay", "Tên giấy, chữ in hoa: GIẤY KHEN, GIẤY CHỨNG NHẬN")
+    deed: str = said("dong_tang", "Dòng trên tên giấy: TẶNG, CẤP, TẶNG DANH HIỆU")
+    award: str = said("ten_giay", "Tên giấy hoặc danh hiệu, chữ in hoa: GIẤY KHEN, CHIẾN SĨ THI ĐUA CƠ SỞ")
     name: str = said("ho_ten", "Họ tên cá nhân hoặc tên tập thể")
     unit: str = said("chuc_vu_don_vi", "Chức vụ, đơn vị; của tập thể là cơ quan chủ quản", default="")
     achievement: str = said("thanh_tich", "Thành tích được ghi nhận")
     decision: str = said("quyet_dinh", "Số và ngày quyết định")
-    ordinal: str = said("so_vang", "Số sổ vàng: số thứ tự trong danh sách của quyết định")
+    ordinal: str = said("so_vang", "Số sổ vàng: số thứ tự trong danh sách của quyết định; để trống thì ghi tay")
     place: str = said("dia_danh", "Địa danh")
     date: str = said("ngay_thang", "Ngày tháng năm bằng chữ")
     power: str = said("quyen_han", "Quyền hạn ký: KT. HIỆU TRƯỞNG; để trống khi ký đúng chức vụ", default="")
     position: str = said("chuc_vu", "Chức vụ người ký, chữ in hoa")
     signer: str = said("nguoi_ky", "Họ tên người ký")
     code: Picture | None = said("ma_xac_thuc", "Mã vuông xác thực", default=None)
+    has_flags: bool = said("co_hang_co", "Vẽ hàng cờ hai bên, dành cho danh hiệu thi đua", default=False)
 
 
 @paper

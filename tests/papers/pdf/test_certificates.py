@@ -88,3 +88,12 @@ def test_the_code_can_be_read_from_the_print() -> None:
     made = typeset("giay-khen", replace(CERTIFICATE, code=Picture(file.getvalue(), 20)))
 
     assert [one.text for one in zxingcpp.read_barcodes(picture(made, dpi=150))] == [address]
+
+
+def test_a_title_has_rows_of_flags_beside_the_star() -> None:
+    title = replace(CERTIFICATE, deed="TẶNG DANH HIỆU", award="CHIẾN SĨ THI ĐUA CƠ SỞ")
+
+    plain, flagged = (red_rows(picture(typeset("giay-khen", replace(title, has_flags=one)))) for one in (False, True))
+
+    assert {row for row in flagged - plain if row > 43} == set()
+    assert min(flagged) in range(20, 30)

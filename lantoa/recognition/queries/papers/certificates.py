@@ -1,4 +1,7 @@
-"""Certificates, one a line of an issued decision: giấy chứng nhận for everybody, giấy khen where it goes with it."""
+"""Certificates, one a line of an issued decision: giấy chứng nhận for everybody, giấy khen where it goes with it.
+
+Titles that the school gives (CSTĐCS) are printed on the same sheet, from the record book: titles.py.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -20,6 +23,7 @@ from lantoa.papers.sources import NotReady, Source, Thing
 from lantoa.recognition.models import Decision, DecisionItem
 from lantoa.recognition.queries.decisions.texts import tier_words
 from lantoa.recognition.queries.decisions.written import written_now
+from lantoa.recognition.queries.papers import titles
 from lantoa.recognition.queries.verification import code_of
 from lantoa.register.queries.positions import positions_on
 
@@ -169,16 +173,37 @@ def _number(key: str) -> int:
     return int(number) if kind == "item" and number.isascii() and number.isdigit() and len(number) < 19 else 0
 
 
-def _source(award: Award) -> Source:
-    return Source(
-        kind=award.kind,
-        sheet=Certificate,
-        things=things_of(award),
-        find=finder_of(award),
-        contents=contents_of(award),
-        may=may_have,
-    )
+def _all_things(actor: Actor, of_round: int | None) -> list[Thing]:
+    """Titles follow after the lines of decisions where no round is asked for."""
+    of_lines = list(things_of(COMMENDATION)(actor, of_round))
+    return of_lines if of_round is not None else [*of_lines, *titles.things(actor)]
 
 
-CERTIFICATE_OF_RECOGNITION = _source(RECOGNITION)
-CERTIFICATE = _source(COMMENDATION)
+def _find_any(key: str) -> Thing | None:
+    return titles.find(key) if titles.number_of(key) else finder_of(COMMENDATION)(key)
+
+
+def _any_contents(key: str, day: date) -> Certificate:
+    return titles.contents(key) if titles.number_of(key) else contents_of(COMMENDATION)(key, day)
+
+
+def _may_have_any(actor: Actor, key: str) -> Allowed | Refused:
+    return titles.may_have(actor, key) if titles.number_of(key) else may_have(actor, key)
+
+
+CERTIFICATE_OF_RECOGNITION = Source(
+    kind=RECOGNITION.kind,
+    sheet=Certificate,
+    things=things_of(RECOGNITION),
+    find=finder_of(RECOGNITION),
+    contents=contents_of(RECOGNITION),
+    may=may_have,
+)
+CERTIFICATE = Source(
+    kind=COMMENDATION.kind,
+    sheet=Certificate,
+    things=_all_things,
+    find=_find_any,
+    contents=_any_contents,
+    may=_may_have_any,
+)
