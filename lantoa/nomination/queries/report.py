@@ -30,10 +30,30 @@ def report_from_records(subject: Subject, book: RecordBook, window: Window) -> s
         (_("Mô hình, cách làm hay"), _practices(subject)),
         (_("Danh hiệu, hình thức khen thưởng"), map(words_of, awards)),
         (_("Đã được công nhận điển hình tiên tiến"), map(words_of, recognised)),
-        (_("Thành tích nổi bật, tác dụng nêu gương"), [_("(đơn vị viết)")]),
+        (_("Thành tích nổi bật, tác dụng nêu gương"), [left_to_write()]),
     ]
     sections = (f"{number}. {title}\n{lines}" for number, (title, lines) in enumerate(_written(parts), 1))
     return "\n\n".join(sections)
+
+
+def left_to_write() -> str:
+    """What stands where the unit has to write."""
+    return _("(đơn vị viết)")
+
+
+def said_elsewhere() -> frozenset[str]:
+    """Headings of the first text under which only the record book and the practices are repeated."""
+    return frozenset(
+        [
+            _("Sơ lược"),
+            _("Mức độ hoàn thành nhiệm vụ"),
+            _("Sáng kiến, đề tài"),
+            _("Mô hình, cách làm hay"),
+            _("Danh hiệu, hình thức khen thưởng"),
+            _("Đã được công nhận điển hình tiên tiến"),
+            _("Thành tích trong sổ"),
+        ]
+    )
 
 
 def _who(subject: Subject, book: RecordBook, day: date) -> str:
