@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from lantoa.accounts.models import User
 from lantoa.accounts.queries import scope_of
 from lantoa.domain.authority import Deed
 from lantoa.papers.models import Paper, PaperJob, PaperJobItem
+from lantoa.papers.queries.papers import open_kinds, visible
 
 MAKING = "lantoa.papers.tasks.make_papers"
 PUTTING_INTO_PDF = "lantoa.papers.tasks.put_into_pdf"
@@ -28,9 +29,12 @@ class Progress:
 
 
 def visible_jobs(user: User) -> QuerySet[PaperJob]:
-    """The own ones; all for those whose papers are everybody's."""
+    """The own ones; and for those who make everybody's papers those whose every kind is wholly open to them."""
     found = PaperJob.objects.select_related("made_by", "round")
-    return found if scope_of(user, Deed.MAKE_PAPERS).everything else found.filter(made_by=user)
+    if not scope_of(user, Deed.MAKE_PAPERS).everything:
+        return found.filter(made_by=user)
+    closed = PaperJobItem.objects.filter(job=OuterRef("pk")).exclude(kind__in=open_kinds(user))
+    return found.filter(Q(made_by=user) | ~Exists(closed))
 
 
 def progress_of(job: PaperJob) -> Progress:
@@ -45,6 +49,12 @@ def left_of(job: PaperJob) -> QuerySet[PaperJobItem]:
 
 def refused_of(job: PaperJob) -> QuerySet[PaperJobItem]:
     return job.items.exclude(fault="").order_by("place")
+
+
+def items_for(user: User, job: PaperJob) -> QuerySet[PaperJobItem]:
+    """What is packed: what was made and the user may have now, and what could not be made."""
+    may_have = Q(paper=None) | Q(paper__in=visible(user).values("pk"))
+    return job.items.filter(may_have).select_related("paper").order_by("place")
 
 
 def made_of(job: PaperJob) -> QuerySet[PaperJobItem]:

@@ -38,6 +38,12 @@ def visible(user: User) -> QuerySet[Paper]:
     return Paper.objects.filter(wanted)
 
 
+def open_kinds(user: User) -> list[str]:
+    """Kinds of which the user may have every paper."""
+    actor = actor_of(user)
+    return [kind.value for kind, source in sources().items() if source.among(actor) == Q()]
+
+
 def newest(papers: QuerySet[Paper]) -> QuerySet[Paper]:
     """Of every paper its latest making."""
     later = Paper.objects.filter(kind=OuterRef("kind"), key=OuterRef("key"), number__gt=OuterRef("number"))

@@ -11,9 +11,9 @@ from lantoa.domain.vietnamese import slug
 from lantoa.papers.actions import jobs
 from lantoa.papers.actions.refusals import NothingToMake
 from lantoa.papers.parcel import pack
-from lantoa.papers.queries.jobs import is_at_work, progress_of, refused_of
+from lantoa.papers.queries.jobs import is_at_work, items_for, progress_of, refused_of
 from lantoa.papers.tasks import make_papers
-from lantoa.papers.views.asked import job_for, who
+from lantoa.papers.views.asked import job_for, user_of, who
 
 SHOWN = 200
 LONGEST_NAME = 80
@@ -36,10 +36,11 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
 def parcel(request: HttpRequest, number: int) -> FileResponse:
     """Everything made, with the index."""
     job = job_for(request, number)
-    if not progress_of(job).made:
+    items = items_for(user_of(request), job)
+    if not items.exclude(paper=None).exists():
         raise Http404
     name = f"{slug(f'giay-to {job.title}')[:LONGEST_NAME]}-{job.pk}.zip"
-    file = pack(job.items.select_related("paper").order_by("place"))
+    file = pack(items)
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
 
 

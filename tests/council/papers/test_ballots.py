@@ -105,9 +105,9 @@ def test_they_belong_to_the_round_of_the_cases(chamber: Chamber) -> None:
     assert BALLOT.find(f"poll:{poll.pk}") == found[0]
 
 
-def test_they_are_for_those_who_see_the_council(chamber: Chamber, cast: Cast) -> None:
+def test_they_are_for_those_who_see_the_council_and_papers_of_the_whole_school(chamber: Chamber, cast: Cast) -> None:
     poll, _keys = opened(chamber, Mode.PAPER)
 
-    for who, is_allowed in ((chamber.users[4], True), (cast.head, False)):
+    for who, is_allowed in ((cast.officer, True), (chamber.users[4], False), (cast.head, False)):
         assert bool(list(BALLOT.things(actor_of(who), None))) is is_allowed
         assert bool(BALLOT.may(actor_of(who), f"poll:{poll.pk}")) is is_allowed

@@ -12,7 +12,7 @@ from lantoa.domain.papers.kinds import PaperKind
 from lantoa.domain.vietnamese import slug
 from lantoa.nomination.models import Round
 from lantoa.papers.models import PaperTemplate
-from lantoa.papers.sources import NotReady, Occasion, Source, Thing
+from lantoa.papers.sources import NotReady, Occasion, Source, Thing, all_or_none
 from lantoa.register.models import Post
 from tests.cast import NOW
 from tests.papers.templates.kept import keep
@@ -62,7 +62,12 @@ def occasions(_actor: Actor) -> list[Occasion]:
     return [Occasion(one.pk, one.name, one.year, one.tier) for one in Round.objects.order_by("-pk")]
 
 
+def only_officers(actor: Actor, _key: str) -> Allowed | Refused:
+    return authority.may(actor, Deed.RUN_ROUND)
+
+
 REPORTS = Source(KIND, Report, things, find, contents, may)
+CLOSED = Source(KIND, Report, things, find, contents, only_officers, all_or_none(only_officers))
 
 
 def make_round(by: User) -> Round:

@@ -13,6 +13,8 @@ from lantoa.domain.authority import Role
 from lantoa.nomination.models import Round
 from lantoa.papers.actions.making import make
 from lantoa.papers.models import Paper, PaperJob
+from lantoa.papers.sources import sources
+from lantoa.papers.tasks import make_papers
 from lantoa.register.models import Post
 from tests import cast as school
 from tests.cast import NOW, Cast, signed_in
@@ -199,6 +201,38 @@ def test_a_job_is_seen_by_its_maker_and_the_office(cast: Cast, round_: Round, of
     }.items()}  # fmt: skip
 
     assert seen == {"head": 200, "officer": 200, "other head": 404, "chair": 403}
+
+
+def test_a_job_of_papers_not_for_them_is_hidden_from_others_of_the_office(
+    cast: Cast, round_: Round, settings: Any
+) -> None:
+    clerk = signed_in(school.account("vanthu", Role.CLERK))
+    job = ask(round_, cast.officer)
+    assert clerk.get(f"/giay-to/viec/{job.pk}/").status_code == 200
+
+    settings.PAPER_SOURCES = ["tests.papers.making.desk.CLOSED"]
+    sources.cache_clear()
+
+    assert clerk.get(f"/giay-to/viec/{job.pk}/").status_code == 404
+    assert list(clerk.get("/giay-to/").context["jobs"]) == []
+    assert signed_in(cast.officer).get(f"/giay-to/viec/{job.pk}/").status_code == 200
+
+
+def test_a_zip_leaves_out_what_its_maker_may_no_longer_have(cast: Cast, round_: Round) -> None:
+    job = ask(round_, cast.head)
+    make_papers.call(job.pk)
+    head = signed_in(cast.head)
+    assert packed(head, job) == 3
+
+    cast.head.grants.filter(role=Role.HEAD.value).update(unit=cast.division)
+
+    assert packed(signed_in(cast.head), job) == 2
+
+
+def packed(reader: Client, job: PaperJob) -> int:
+    """How many papers its zip holds, beside the index."""
+    answer = reader.get(f"/giay-to/viec/{job.pk}/tai/")
+    return len(ZipFile(BytesIO(b"".join(answer.streaming_content))).namelist()) - 1  # type: ignore[attr-defined]
 
 
 def test_a_paper_leads_to_its_line_in_the_register_of_papers(cast: Cast, round_: Round, officer: Client) -> None:

@@ -18,7 +18,7 @@ from lantoa.domain.records import Kind
 from lantoa.domain.stages import NominationStage
 from lantoa.nomination.models import Nomination
 from lantoa.papers.queries.letterheads import head, kept_by, letterhead_on
-from lantoa.papers.sources import NotReady, Source, Thing
+from lantoa.papers.sources import NotReady, Source, Thing, all_or_none
 from lantoa.recognition.models import DecisionItem
 from lantoa.recognition.queries.decisions.texts import tier_words
 
@@ -118,4 +118,4 @@ def _number(key: str) -> int:
     return int(number) if kind == "refused" and number.isdecimal() and len(number) < LONGEST_KEY else 0
 
 
-NOT_RECOGNISED = Source(PaperKind.NOT_RECOGNISED, ReplyPaper, things, find, contents, may_have)
+NOT_RECOGNISED = Source(PaperKind.NOT_RECOGNISED, ReplyPaper, things, find, contents, may_have, all_or_none(may_have))
