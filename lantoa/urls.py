@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.recognition.urls.submissions")),
     path("", include("lantoa.recognition.urls.complaints")),
     path("", include("lantoa.recognition.urls.verification")),
+    path("", include("lantoa.papers.urls.bases")),
     path("", include("lantoa.papers.urls.papers")),
     path("", include("lantoa.papers.urls.register")),
     path("", include("lantoa.papers.urls.templates")),

@@ -1,0 +1,137 @@
+"""The legal bases as the office reads them: every text with its versions, who wrote them, who checked them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from lantoa import plans
+from lantoa.domain.papers.bases import Basis, Topic
+from lantoa.papers.models import BasisCheck, OfficeBasis
+from lantoa.papers.queries.bases import version_of
+
+
+class Show(StrEnum):
+    """Which texts the list shows."""
+
+    CITED = "vien-dan"
+    UNCHECKED = "doi-chieu"
+    ALL = "tat-ca"
+
+
+class State(StrEnum):
+    """What a text is to papers of a day."""
+
+    CITED = "cited"
+    TO_COME = "to_come"
+    OVER = "over"
+    LEFT_OUT = "left_out"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        return {
+            State.CITED: _("viện dẫn"),
+            State.TO_COME: _("chưa có hiệu lực"),
+            State.OVER: _("hết hiệu lực"),
+            State.LEFT_OUT: _("thôi viện dẫn"),
+            State.WITHDRAWN: _("đã rút"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version with who wrote it (nobody: it comes with the product) and who checked it."""
+
+    basis: Basis
+    row: OfficeBasis | None
+    check: BasisCheck | None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.row is not None and self.row.withdrawn_at is not None
+
+    @property
+    def needs_check(self) -> bool:
+        return self.basis.is_to_be_checked and self.check is None and not self.is_withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as papers of a day go by it; `shown` is the version that stands, or else the newest one."""
+
+    shown: Version
+    others: tuple[Version, ...]
+    state: State
+
+    @property
+    def code(self) -> str:
+        return self.shown.basis.code
+
+    @property
+    def needs_check(self) -> bool:
+        return self.state is State.CITED and self.shown.needs_check
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The newest one first."""
+        found = (self.shown, *self.others)
+        return tuple(sorted(found, key=lambda version: version.basis.number, reverse=True))
+
+
+def texts(day: date) -> list[Text]:
+    """Every text, in two queries however many there are."""
+    by_code: dict[str, list[Version]] = {}
+    for version in _versions():
+        by_code.setdefault(version.basis.code, []).append(version)
+    return [_text(versions, day) for versions in by_code.values()]
+
+
+def text_of(code: str, day: date) -> Text | None:
+    return next((text for text in texts(day) if text.code == code), None)
+
+
+def by_topic(found: list[Text], show: Show) -> list[tuple[Topic, list[Text]]]:
+    """The texts that are asked for, under their topics; a topic without any is left out."""
+    asked = [text for text in found if _is_asked(text, show)]
+    grouped = [(topic, [text for text in asked if text.shown.basis.topic is topic]) for topic in Topic]
+    return [(topic, under) for topic, under in grouped if under]
+
+
+def _is_asked(text: Text, show: Show) -> bool:
+    if show is Show.CITED:
+        return text.state is State.CITED
+    return show is Show.ALL or text.needs_check
+
+
+def _versions() -> list[Version]:
+    checks = {
+        (one.code, one.words, one.since, one.until): one
+        for one in BasisCheck.objects.filter(taken_back_at=None).select_related("checked_by")
+    }
+    rows = OfficeBasis.objects.select_related("made_by", "withdrawn_by")
+    known: list[tuple[Basis, OfficeBasis | None]] = [(basis, None) for basis in plans.legal_book().texts]
+    known += [(version_of(row), row) for row in rows]
+    return [
+        Version(basis, row, checks.get((basis.code, basis.words, basis.source.since, basis.source.until)))
+        for basis, row in known
+    ]
+
+
+def _text(versions: list[Version], day: date) -> Text:
+    standing = [one for one in versions if one.basis.applies(day) and not one.is_withdrawn]
+    shown = standing[-1] if standing else versions[-1]
+    others = tuple(one for one in reversed(versions) if one is not shown)
+    return Text(shown, others, _state(shown, day))
+
+
+def _state(shown: Version, day: date) -> State:
+    source = shown.basis.source
+    if shown.is_withdrawn:
+        return State.WITHDRAWN
+    if shown.basis.is_left_out:
+        return State.LEFT_OUT
+    if source.in_force(day) and shown.basis.applies(day):
+        return State.CITED
+    return State.OVER if source.until is not None and source.until < day else State.TO_COME
