@@ -95,6 +95,7 @@ from lantoa.recognition.models import (
     SubmissionItem,
     TakenNumber,
     VerificationCode,
+    YearbookText,
 )
 from lantoa.register.models import (
     Attestation,
@@ -217,4 +218,5 @@ __all__ = [
     "VerificationEnd",
     "Voter",
     "WrittenOpinion",
+    "YearbookText",
 ]

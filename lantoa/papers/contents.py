@@ -25,6 +25,7 @@ PNG = Content("png", "image/png")
 WEBP = Content("webp", "image/webp")
 DOCX = Content("docx", f"{OFFICE}wordprocessingml.document")
 XLSX = Content("xlsx", f"{OFFICE}spreadsheetml.sheet")
+PHOTOGRAPHS = (JPEG, PNG, WEBP)
 CONTENTS = {content.ending: content for content in (PDF, JPEG, PNG, WEBP, DOCX, XLSX)}
 MAIN_PARTS = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX}
 

@@ -1,11 +1,13 @@
 """What hangs on a dossier: evidence, statements, initiatives, the nominee's own word; open parts and closed ones."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from lantoa.accounts.models import User
@@ -17,6 +19,7 @@ from lantoa.nomination.actions.refusals import (
     AnsweredAlready,
     HasEnded,
     NoSuchCriterion,
+    NotAPicture,
     NotAskedToConsent,
     NothingAttached,
     NotOpen,
@@ -129,6 +132,27 @@ def test_evidence_is_a_file_or_a_link(cast: Cast, given: dict[str, Any]) -> None
         attach(ready_draft(cast), cast.head, **given)
 
 
+def test_a_picture_to_be_printed_is_a_file_with_a_picture(cast: Cast) -> None:
+    nomination = ready_draft(cast)
+    photograph = BytesIO()
+    Image.new("RGB", (9, 12), "#246").save(photograph, "JPEG")
+    for given in ({}, {"file": check(pdf()), "link": ""}):
+        with pytest.raises(NotAPicture):
+            attach(nomination, cast.head, picture="portrait", **given)
+
+    file = check(SimpleUploadedFile("an.jpg", photograph.getvalue()))
+    made = attach(nomination, cast.head, picture="portrait", file=file, link="")
+
+    assert (made.picture, hanging_on(nomination).evidence[0].picture) == ("portrait", "ảnh chân dung, ảnh tập thể")
+
+
+def test_the_page_says_that_a_picture_must_be_one(cast: Cast) -> None:
+    sent = {"criterion": "G3", "shows": "Giấy", "file": pdf(), "picture": "portrait"}
+    answer = signed_in(cast.head).post(f"/de-cu/{ready_draft(cast).pk}/minh-chung/", sent)
+
+    assert answer.context["evidence_form"].errors["picture"] == ["Ảnh để in phải là tệp ảnh JPG, PNG hoặc WEBP."]
+
+
 def test_evidence_is_for_a_criterion_that_the_tier_asks_of_the_nominee(cast: Cast) -> None:
     with pytest.raises(NoSuchCriterion, match="SA-C1"):
         attach(ready_draft(cast), cast.head, "SA-C1")
@@ -204,6 +228,22 @@ def test_the_nominee_agrees_to_publication_and_takes_it_back(cast: Cast) -> None
     ]
     last = hanging_on(nomination).consent
     assert (last and last.is_given, Event.objects.order_by("-id")[0].deed) == (False, "publication_refused")
+
+
+def test_pictures_are_asked_about_apart_and_a_no_is_one_to_them_too(cast: Cast) -> None:
+    nomination, nominee = own_draft(cast), signed_in(cast.staff)
+
+    found = []
+    for answer in (
+        {"answer": "yes"},
+        {"answer": "yes", "with_pictures": "on"},
+        {"answer": "no", "with_pictures": "on"},
+    ):
+        nominee.post(f"/de-cu/{nomination.pk}/dong-y/", answer)
+        last = hanging_on(nomination).consent
+        found.append((last and last.with_pictures, "pictures" in Event.objects.order_by("-id")[0].details))
+
+    assert found == [(False, False), (True, True), (False, False)]
 
 
 def test_consent_is_withdrawn_even_after_the_recognition(cast: Cast) -> None:

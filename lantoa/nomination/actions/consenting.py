@@ -27,10 +27,18 @@ ENDED = {"withdrawn", "struck", "not_recommended", "not_recognised", "recognised
 
 @transaction.atomic
 def consent(
-    *, nomination: Nomination, is_given: bool, note: str, paper: Checked | None, by: User, at: datetime
+    *,
+    nomination: Nomination,
+    is_given: bool,
+    with_pictures: bool = False,
+    note: str,
+    paper: Checked | None,
+    by: User,
+    at: datetime,
 ) -> Consent:
     """Yes or no to publication, at any time, also after the recognition; the unit records it from a signed paper.
 
+    A no is one to pictures too.
     NotAskedToConsent of a collective, NotTheNominee, NotAllowed.
     """
     nomination = held(nomination)
@@ -42,8 +50,17 @@ def consent(
             raise NotTheNominee
         insist(by, Deed.NOMINATE, nomination)
     kept: dict[str, Any] = asdict(store(paper)) if paper else {}
-    made = Consent.objects.create(nomination=nomination, is_given=is_given, note=note.strip(), by=by, at=at, **kept)
-    facts = {"file": made.name} if made.name else {}
+    made = Consent.objects.create(
+        nomination=nomination,
+        is_given=is_given,
+        with_pictures=is_given and with_pictures,
+        note=note.strip(),
+        by=by,
+        at=at,
+        **kept,
+    )
+    facts: dict[str, Any] = {"file": made.name} if made.name else {}
+    facts |= {"pictures": True} if made.with_pictures else {}
     write_event(
         deed="publication_agreed" if is_given else "publication_refused",
         nomination=nomination,

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.domain.plan import Criterion
-from lantoa.nomination.models import Nomination, UsedInitiative
+from lantoa.nomination.actions.refusals import NotAPicture
+from lantoa.nomination.models import Evidence, Nomination, UsedInitiative
 from lantoa.nomination.queries.initiatives import key_of
 from lantoa.papers.attachments import Checked, check
-from lantoa.papers.contents import FileRefused
+from lantoa.papers.contents import PHOTOGRAPHS, FileRefused
 from lantoa.register.models import Initiative
 
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
@@ -54,6 +55,15 @@ class EvidenceForm(forms.Form):
         help_text=gettext_lazy("PDF, ảnh, Word, Excel đến 20 MB."),
     )
     link = forms.URLField(label=gettext_lazy("Hoặc đường dẫn"), required=False, max_length=500, assume_scheme="https")
+    picture = forms.ChoiceField(
+        label=gettext_lazy("Dùng làm ảnh trong kỷ yếu, bài viết"),
+        choices=[("", gettext_lazy("không dùng làm ảnh")), *Evidence.Picture.choices],
+        required=False,
+        help_text=gettext_lazy(
+            "Chỉ chọn khi tệp là ảnh và những người trong ảnh đồng ý. "
+            "Ảnh của cá nhân chỉ được in khi người được đề cử đã ghi là đồng ý cho dùng ảnh."
+        ),
+    )
 
     def __init__(self, criteria: Sequence[Criterion], data: Any = None, files: Any = None) -> None:
         super().__init__(data, files, auto_id="evidence-%s")
@@ -64,6 +74,9 @@ class EvidenceForm(forms.Form):
         values = super().clean() or self.cleaned_data
         if not self.errors and (values.get("file") is None) == (not values.get("link")):
             raise forms.ValidationError(_("Hãy chọn một tệp, hoặc ghi một đường dẫn (chỉ một trong hai)."))
+        file: Checked | None = values.get("file")
+        if values.get("picture") and (file is None or file.content not in PHOTOGRAPHS):
+            self.add_error("picture", str(NotAPicture()))
         return values
 
 
@@ -86,6 +99,9 @@ class ConsentForm(forms.Form):
         choices=[("yes", gettext_lazy("Tôi đồng ý")), ("no", gettext_lazy("Tôi không đồng ý"))],
         widget=forms.RadioSelect,
         help_text=gettext_lazy("Trong Trường, danh sách được công khai theo luật. Bạn đổi ý lúc nào cũng được."),
+    )
+    with_pictures = forms.BooleanField(
+        label=gettext_lazy("Đồng ý cho dùng cả ảnh trong kỷ yếu, tin, bài"), required=False
     )
     note = forms.CharField(label=gettext_lazy("Lời nhắn"), required=False, max_length=1000)
 

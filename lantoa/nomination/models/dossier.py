@@ -10,11 +10,16 @@ from lantoa.nomination.models.nominations import Nomination
 
 
 class Evidence(models.Model):
-    """A file or a link that shows something about one criterion."""
+    """A file or a link that shows something about one criterion; a picture may also be printed of the nominee."""
+
+    class Picture(models.TextChoices):
+        PORTRAIT = "portrait", _("ảnh chân dung, ảnh tập thể")
+        SCENE = "scene", _("ảnh tư liệu")
 
     id = models.BigAutoField(primary_key=True)
     nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="evidence")
     criterion = models.CharField(_("Tiêu chí"), max_length=10)
+    picture = models.CharField(_("Ảnh để in"), max_length=10, choices=Picture.choices, blank=True)
     shows = models.CharField(_("Chứng minh điều gì"), max_length=300)
     link = models.URLField(_("Đường dẫn"), max_length=500, blank=True)
     name = models.CharField(max_length=255, blank=True)
@@ -28,7 +33,8 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 condition=Q(path="", name="") & ~Q(link="") | Q(link="") & ~Q(path="") & ~Q(name=""),
                 name="evidence_is_a_file_or_a_link",
-            )
+            ),
+            models.CheckConstraint(condition=Q(picture="") | ~Q(path=""), name="evidence_picture_is_a_file"),
         ]
 
     def __str__(self) -> str:
@@ -51,17 +57,28 @@ class Statement(models.Model):
 
 
 class Consent(models.Model):
-    """The nominee's yes or no to being made public, or its withdrawal; the newest row is the one that holds."""
+    """The nominee's yes or no to being made public, or its withdrawal; the newest row is the one that holds.
+
+    `with_pictures` is a yes to the use of the nominee's pictures as well (Civil Code 2015 art. 32).
+    """
 
     id = models.BigAutoField(primary_key=True)
     nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="consents")
     is_given = models.BooleanField(_("Đồng ý công khai"))
+    with_pictures = models.BooleanField(_("Đồng ý cho dùng ảnh"), default=False)
     note = models.CharField(_("Lời nhắn"), max_length=1000, blank=True)
     name = models.CharField(max_length=255, blank=True)  # of the signed paper, when somebody else records it
     path = models.CharField(max_length=255, blank=True)
     size = models.PositiveIntegerField(default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(with_pictures=False) | Q(is_given=True), name="consent_to_pictures_is_a_consent"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.nomination}: {self.is_given}"

@@ -26,6 +26,7 @@ class Attached:
     name: str
     added_by: str
     added_at: datetime
+    picture: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Agreed:
     path: str
     by: str
     at: datetime
+    with_pictures: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +95,26 @@ def hanging_on(nomination: Nomination) -> Hanging:
     papers, words = _papers(nomination), _words(nomination)
     return Hanging(
         evidence=tuple(
-            Attached(pk, criterion, shows, link, name, by, at)
-            for kind, pk, criterion, shows, link, name, by, at, _year in papers
+            Attached(pk, criterion, shows, link, name, by, at, picture and str(Evidence.Picture(picture).label))
+            for kind, pk, criterion, shows, link, name, by, at, _year, picture in papers
             if kind == EVIDENCE
         ),
         initiatives=tuple(
             Used(name, year, reason)
-            for kind, _pk, _key, name, reason, _name, _by, _at, year in papers
+            for kind, _pk, _key, name, reason, _name, _by, _at, year, _picture in papers
             if kind == INITIATIVE
         ),
         statements=tuple(
             Said(pk, text, name, position) for kind, pk, text, name, position, *_rest in words if kind == STATEMENT
         ),
         consents=tuple(
-            Agreed(pk, is_given, note, path, by, at)
-            for kind, pk, note, by, path, _who, at, _when, is_given in reversed(words)
+            Agreed(pk, is_given, note, path, by, at, with_pictures)
+            for kind, pk, note, by, path, _who, at, _when, is_given, with_pictures in reversed(words)
             if kind == CONSENT
         ),
         corrections=tuple(
             Corrected(pk, text, by, at, answer, answered_by, answered_at)
-            for kind, pk, text, by, answer, answered_by, at, answered_at, _given in words
+            for kind, pk, text, by, answer, answered_by, at, answered_at, *_given in words
             if kind == CORRECTION
         ),
     )
@@ -121,10 +123,10 @@ def hanging_on(nomination: Nomination) -> Hanging:
 def _papers(nomination: Nomination) -> list[tuple[Any, ...]]:
     """Evidence and initiatives; the first query's columns say of what type they all are."""
     attached = Evidence.objects.filter(nomination=nomination).values_list(
-        Value(EVIDENCE), "pk", "criterion", "shows", "link", "name", name_of("added_by"), "added_at", NO_YEAR
+        Value(EVIDENCE), "pk", "criterion", "shows", "link", "name", name_of("added_by"), "added_at", NO_YEAR, "picture"
     )
     used = UsedInitiative.objects.filter(nomination=nomination).values_list(
-        Value(INITIATIVE), "pk", "key", "name", "reason", NOTHING, NOTHING, NO_TIME, "year"
+        Value(INITIATIVE), "pk", "key", "name", "reason", NOTHING, NOTHING, NO_TIME, "year", NOTHING
     )
     return sorted(attached.union(used, all=True), key=_place)
 
@@ -132,13 +134,13 @@ def _papers(nomination: Nomination) -> list[tuple[Any, ...]]:
 def _words(nomination: Nomination) -> list[tuple[Any, ...]]:
     """Corrections, consents and statements."""
     corrected = NomineeCorrection.objects.filter(nomination=nomination).values_list(
-        Value(CORRECTION), "pk", "text", name_of("by"), "answer", name_of("answered_by"), "at", "answered_at", NO
+        Value(CORRECTION), "pk", "text", name_of("by"), "answer", name_of("answered_by"), "at", "answered_at", NO, NO
     )
     agreed = Consent.objects.filter(nomination=nomination).values_list(
-        Value(CONSENT), "pk", "note", name_of("by"), "path", NOTHING, "at", NO_TIME, "is_given"
+        Value(CONSENT), "pk", "note", name_of("by"), "path", NOTHING, "at", NO_TIME, "is_given", "with_pictures"
     )
     said = Statement.objects.filter(nomination=nomination).values_list(
-        Value(STATEMENT), "pk", "text", "name", "position", NOTHING, "recorded_at", NO_TIME, NO
+        Value(STATEMENT), "pk", "text", "name", "position", NOTHING, "recorded_at", NO_TIME, NO, NO
     )
     return sorted(corrected.union(agreed, said, all=True), key=_place)
 

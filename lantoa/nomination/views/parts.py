@@ -19,6 +19,7 @@ from lantoa.nomination.actions.refusals import (
     AnsweredAlready,
     HasEnded,
     NoSuchCriterion,
+    NotAPicture,
     NotAskedToConsent,
     NothingAttached,
     NotOpen,
@@ -37,6 +38,7 @@ REFUSALS = (
     NoReason,
     NoSuchCriterion,
     NotAllowed,
+    NotAPicture,
     NotAskedToConsent,
     NotTheNominee,
     NothingAttached,
@@ -107,7 +109,8 @@ def consent(request: HttpRequest, number: int) -> HttpResponse:
         return page_of(request, nomination, status=WRONG, consent_form=form)
     value = form.cleaned_data
     words = _("Đã ghi: đồng ý công khai.") if value["answer"] == "yes" else _("Đã ghi: không đồng ý công khai.")
-    given = {"is_given": value["answer"] == "yes", "note": value["note"], "paper": value.get("paper")}
+    given = {"is_given": value["answer"] == "yes", "with_pictures": value["with_pictures"]}
+    given |= {"note": value["note"], "paper": value.get("paper")}
     act = partial(consenting.consent, nomination=nomination, **given, **who(request))
     return done(request, nomination, words, act, to="nominee", consent_form=form)
 

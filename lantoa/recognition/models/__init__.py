@@ -6,6 +6,7 @@ from lantoa.recognition.models.numbers import NumberSeries, TakenNumber
 from lantoa.recognition.models.rewards import Reward, RoundBudget
 from lantoa.recognition.models.submissions import Submission, SubmissionItem
 from lantoa.recognition.models.verification import VerificationCode
+from lantoa.recognition.models.yearbooks import YearbookText
 
 __all__ = [
     "Complaint",
@@ -21,4 +22,5 @@ __all__ = [
     "SubmissionItem",
     "TakenNumber",
     "VerificationCode",
+    "YearbookText",
 ]

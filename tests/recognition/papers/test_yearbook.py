@@ -23,18 +23,21 @@ from tests.recognition.decisions.deciding import TODAY, Desk, make_round, recomm
 KEY = "year:2025"
 
 
-def consent(desk: Desk, nomination: Nomination, *, is_given: bool = True) -> None:
-    Consent.objects.create(nomination=nomination, is_given=is_given, by=desk.cast.officer, at=NOW)
+def consent(desk: Desk, nomination: Nomination, *, is_given: bool = True, with_pictures: bool = False) -> None:
+    facts = {"is_given": is_given, "with_pictures": with_pictures}
+    Consent.objects.create(nomination=nomination, **facts, by=desk.cast.officer, at=NOW)
 
 
-def photograph(desk: Desk, nomination: Nomination, shows: str) -> None:
+def photograph(
+    desk: Desk, nomination: Nomination, picture: str = "portrait", size: tuple[int, int] = (900, 1200)
+) -> None:
     file = BytesIO()
-    Image.new("RGB", (900, 1200), "#246").save(file, "JPEG")
+    Image.new("RGB", size, "#246").save(file, "JPEG")
     kept = attachments.store(attachments.check(SimpleUploadedFile("a.jpg", file.getvalue())))
+    facts = {"name": kept.name, "path": kept.path, "size": kept.size, "picture": picture}
     Evidence.objects.create(
-        nomination=nomination, criterion="1", shows=shows, name=kept.name, path=kept.path, size=kept.size,
-        added_by=desk.cast.officer, added_at=NOW,
-    )  # fmt: skip
+        nomination=nomination, criterion="1", shows="Ảnh", **facts, added_by=desk.cast.officer, added_at=NOW
+    )
 
 
 def yearbook(key: str = KEY) -> Yearbook:
@@ -95,23 +98,43 @@ def test_a_report_is_shown_of_those_who_agreed(desk: Desk) -> None:
     assert yearbook().individuals[0].text == ()
 
 
-def test_a_photograph_is_shown_of_those_who_agreed(desk: Desk) -> None:
+def test_a_photograph_is_shown_of_those_who_agreed_to_that_as_well(desk: Desk) -> None:
     desk.at(DecisionStage.ISSUED)
-    photograph(desk, desk.lecturer, "Anh Bình nhận giấy khen")
-    photograph(desk, desk.lecturer, "Ảnh chân dung")
-    without = yearbook().individuals[0].photograph
-    consent(desk, desk.lecturer)
+    photograph(desk, desk.lecturer)
 
-    shown = yearbook().individuals[0].photograph
-    assert without is None
-    assert shown is not None
-    assert shown.width == 45
-    assert len(pages(typeset("ky-yeu", yearbook()))) == 7
+    found = [yearbook().individuals[0].photograph]
+    for with_pictures in (False, True):
+        consent(desk, desk.lecturer, with_pictures=with_pictures)
+        found.append(yearbook().individuals[0].photograph)
+    consent(desk, desk.lecturer, is_given=False)
+    found.append(yearbook().individuals[0].photograph)
+
+    assert [one.width if one else None for one in found] == [None, None, 45, None]
+
+
+def test_a_paper_photographed_as_evidence_is_not_printed(desk: Desk) -> None:
+    desk.at(DecisionStage.ISSUED)
+    consent(desk, desk.lecturer, with_pictures=True)
+    photograph(desk, desk.lecturer, picture="")
+
+    assert yearbook().individuals[0].photograph is None
+
+
+def test_a_portrait_stands_before_a_scene(desk: Desk) -> None:
+    desk.at(DecisionStage.ISSUED)
+    consent(desk, desk.lecturer, with_pictures=True)
+    photograph(desk, desk.lecturer, picture="scene", size=(600, 1200))
+    photograph(desk, desk.lecturer)
+    photograph(desk, desk.division, picture="scene", size=(1200, 600))
+
+    made = yearbook()
+    assert [one.photograph and one.photograph.width for one in (*made.individuals, *made.collectives)] == [45, 155]
+    assert len(pages(typeset("ky-yeu", made))) == 7
 
 
 def test_a_photograph_that_is_gone_is_left_out(desk: Desk) -> None:
     desk.at(DecisionStage.ISSUED)
-    photograph(desk, desk.division, "Ảnh tập thể")
+    photograph(desk, desk.division)
     Evidence.objects.update(path="attachments/00/khong-con.jpg")
 
     assert yearbook().collectives[0].photograph is None

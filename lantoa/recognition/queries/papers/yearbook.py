@@ -85,7 +85,7 @@ def _told(items: Sequence[DecisionItem], day: date) -> list[tuple[DecisionItem, 
     written = written_now(items)
     positions = positions_on(day, [item.subject_id for item in items])
     open_ones = agreed(items)
-    photographs = photographs_of([item for item in items if item.pk in open_ones])
+    photographs = photographs_of(items)
     people = [
         (
             item,
