@@ -19,7 +19,7 @@ def draw(doc: Letter) -> None:
         [
             NUMBER,
             NAME,
-            Column("Đơn vị", "{{ dong.don_vi }}", 3),
+            Column("Chức vụ, đơn vị", "{% if dong.chuc_vu %}{{ dong.chuc_vu }}, {% endif %}{{ dong.don_vi }}", 3),
             Column("Kết quả bỏ phiếu", "{{ dong.ket_qua }}", 5),
             Column("Kết luận, lý do", "{{ dong.ket_luan }}{% if dong.ly_do %}: {{ dong.ly_do }}{% endif %}", 3),
         ],

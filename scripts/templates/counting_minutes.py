@@ -3,6 +3,11 @@
 from scripts.templates.letter import Column, Letter
 from scripts.templates.listing import NUMBER
 
+WHO = (
+    "{{ dong.ten }}{% if dong.chuc_vu %}, {{ dong.chuc_vu }}{% endif %}"
+    "{% if dong.don_vi %}, {{ dong.don_vi }}{% endif %}"
+)
+
 
 def draw(doc: Letter) -> None:
     doc.letterhead(dated=False)
@@ -14,13 +19,17 @@ def draw(doc: Letter) -> None:
     doc.paragraph("Tổ kiểm phiếu:")
     doc.lines("to_kiem_phieu", before="- ")
     doc.end("if")
-    doc.paragraph("Số phiếu phát ra: {{ phat_ra }}; số phiếu thu về: {{ thu_ve }}.")
+    doc.paragraph(
+        "Số phiếu phát ra: {{ phat_ra }}; số phiếu thu về: {{ thu_ve }}"
+        "{% if hop_le_chung %}; hợp lệ: {{ hop_le_chung }}; không hợp lệ: {{ khong_hop_le_chung }}."
+        "{% else %}; số phiếu hợp lệ, không hợp lệ của từng trường hợp ghi trong bảng.{% endif %}"
+    )
     doc.lines("cach_tinh")
     doc.loose("**Kết quả kiểm phiếu**")
     doc.table(
         [
             NUMBER,
-            Column("Họ và tên, tập thể", "{{ dong.ten }}", 3.2),
+            Column("Họ và tên, tập thể", WHO, 3.4),
             Column("Hợp lệ / không hợp lệ", "{{ dong.hop_le }} / {{ dong.khong_hop_le }}", 1.8, "center"),
             Column("Đồng ý", "{{ dong.dong_y }}", 1.5, "center"),
             Column("Không đồng ý", "{{ dong.khong_dong_y }}", 1.8, "center"),

@@ -342,8 +342,16 @@ def test_a_late_chair_is_told_of_in_the_minutes(cast: Cast, chamber: Chamber) ->
 
 
 def test_the_table_of_votes_keeps_its_columns_whatever_order_the_database_gives_them() -> None:
-    mixed = {"Lý do": "", "Kết luận": "hoãn", "Ai, tập thể nào": "An", "Số": "1", "Khác": "", "Đơn vị": "KL"}
+    mixed = {
+        "Lý do": "",
+        "Kết luận": "hoãn",
+        "Chức vụ": "Giảng viên",
+        "Ai, tập thể nào": "An",
+        "Số": "1",
+        "Khác": "",
+        "Đơn vị": "KL",
+    }
 
     (row,) = in_order([mixed])
 
-    assert list(row) == ["Số", "Ai, tập thể nào", "Đơn vị", "Kết luận", "Lý do", "Khác"]
+    assert list(row) == ["Số", "Ai, tập thể nào", "Chức vụ", "Đơn vị", "Kết luận", "Lý do", "Khác"]

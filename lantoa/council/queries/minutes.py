@@ -11,10 +11,12 @@ from lantoa import plans
 from lantoa.council.models import CouncilMember, Interest, Meeting, MeetingCase, Minutes, WrittenOpinion
 from lantoa.council.queries.agenda import tier_of
 from lantoa.council.queries.attendance import Attendance, Seated, attendance
-from lantoa.council.queries.body import positions_of
+from lantoa.council.queries.body import day_of, positions_of
 from lantoa.council.queries.interests import on_file
 from lantoa.council.queries.polls.results import CaseResult, CaseVote, results
 from lantoa.domain.ballot import Count
+from lantoa.domain.papers.words import day_in_words, hour_in_words
+from lantoa.register.queries.positions import positions_on
 
 Outcome = MeetingCase.Outcome
 Seat = CouncilMember.Seat
@@ -34,7 +36,9 @@ def laid_out(text: str) -> list[tuple[str, list[str]]]:
 
 def result_rows(meeting: Meeting) -> list[dict[str, str]]:
     """The table of votes as it is printed: a row for each case, by heading; what JSON keeps exactly."""
-    return [_row(one) for one in results(meeting)]
+    found = results(meeting)
+    positions = positions_on(day_of(meeting), [one.case.nomination.subject_id for one in found])
+    return [_row(one, positions) for one in found]
 
 
 def draft(meeting: Meeting) -> str:
@@ -54,26 +58,28 @@ def draft(meeting: Meeting) -> str:
     return "\n\n".join(parts)
 
 
-def _headings() -> tuple[str, ...]:
-    return (_("Số"), _("Ai, tập thể nào"), _("Đơn vị"), _("Kết quả bỏ phiếu"), _("Kết luận"), _("Lý do"))
+def headings() -> tuple[str, ...]:
+    """Of the table of votes; minutes of earlier days may lack one of them."""
+    return (_("Số"), _("Ai, tập thể nào"), _("Chức vụ"), _("Đơn vị"), _("Kết quả bỏ phiếu"), _("Kết luận"), _("Lý do"))
 
 
-def _row(found: CaseResult) -> dict[str, str]:
+def _row(found: CaseResult, positions: Mapping[int, str]) -> dict[str, str]:
     case = found.case
     cells = (
         str(case.order),
         case.nomination.subject.name,
+        positions.get(case.nomination.subject_id, ""),
         case.nomination.unit.subject.name,
         "; ".join(vote.result.words for vote in found.votes),
         str(case.get_outcome_display()),
         case.reason,
     )
-    return dict(zip(_headings(), cells, strict=True))
+    return dict(zip(headings(), cells, strict=True))
 
 
 def in_order(results: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
     """The rows with their columns as they were made: PostgreSQL keeps the keys of an object in an order of its own."""
-    places = {heading: place for place, heading in enumerate(_headings())}
+    places = {heading: place for place, heading in enumerate(headings())}
     return [dict(sorted(row.items(), key=lambda cell: places.get(cell[0], len(places)))) for row in results]
 
 
@@ -115,10 +121,9 @@ def _when_and_where(meeting: Meeting) -> Iterator[str]:
 
 
 def moment(at: datetime) -> str:
-    """Như «8 giờ 05 ngày 20 tháng 1 năm 2026»."""
+    """Như «08 giờ 05 phút, ngày 20 tháng 01 năm 2026»."""
     local = localtime(at)
-    said = {"hour": local.hour, "minute": f"{local.minute:02}", "day": local.day, "month": local.month}
-    return _("%(hour)s giờ %(minute)s ngày %(day)s tháng %(month)s năm %(year)s") % {**said, "year": local.year}
+    return f"{hour_in_words(local.time())}, {day_in_words(local.date())}"
 
 
 def _who(meeting: Meeting, seen: Attendance) -> Iterator[str]:

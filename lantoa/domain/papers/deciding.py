@@ -86,6 +86,7 @@ class VotedLine:
 
     number: str = said("stt", "Số thứ tự")
     name: str = said("ten", "Họ tên, tên tập thể")
+    position: str = said("chuc_vu", "Chức vụ", default="")
     unit: str = said("don_vi", "Đơn vị")
     vote: str = said("ket_qua", "Kết quả bỏ phiếu, ghi rõ mẫu số")
     outcome: str = said("ket_luan", "Kết luận của Hội đồng")
@@ -119,6 +120,7 @@ class CountedLine:
 
     number: str = said("stt", "Số thứ tự")
     name: str = said("ten", "Họ tên, tên tập thể")
+    position: str = said("chuc_vu", "Chức vụ", default="")
     unit: str = said("don_vi", "Đơn vị")
     votes_for: str = said("dong_y", "Số phiếu đồng ý")
     votes_against: str = said("khong_dong_y", "Số phiếu không đồng ý")
@@ -137,8 +139,10 @@ class CountingPaper(MinutesPaper):
 
     mode: str = said("cach_bo_phieu", "Cách bỏ phiếu")
     tellers: tuple[str, ...] = said("to_kiem_phieu", "Tổ kiểm phiếu, mỗi dòng một người")
-    issued: str = said("phat_ra", "Số phiếu phát ra")
-    returned: str = said("thu_ve", "Số phiếu thu về")
+    issued: str = said("phat_ra", "Số phiếu phát ra, hai chữ số")
+    returned: str = said("thu_ve", "Số phiếu thu về, hai chữ số")
+    valid: str = said("hop_le_chung", "Số phiếu hợp lệ, hai chữ số; để trống khi từng trường hợp một khác", default="")
+    invalid: str = said("khong_hop_le_chung", "Số phiếu không hợp lệ, hai chữ số; để trống như trên", default="")
     base_words: tuple[str, ...] = said("cach_tinh", "Mẫu số và ngưỡng, ai quy định")
     lines: tuple[CountedLine, ...] = said("bang_kiem_phieu", "Kết quả từng trường hợp")
 

@@ -26,7 +26,7 @@ def pack(sitting: Sitting) -> PackPaper:
 
 def test_the_agenda_lists_the_cases_and_the_customary_order(sitting: Sitting) -> None:
     paper = agenda(sitting)
-    assert (paper.notation, paper.begins) == ("CTr-HĐTĐKT", "9 giờ 00 ngày 15 tháng 1 năm 2026")
+    assert (paper.notation, paper.begins) == ("CTr-HĐTĐKT", "09 giờ 00 phút, ngày 15 tháng 01 năm 2026")
     assert [(one.number, one.name) for one in paper.lines] == [("1", "Người Được Xét 0"), ("2", "Người Được Xét 1")]
     assert (len(paper.items), paper.guests) == (4, "")
 

@@ -29,7 +29,10 @@ def test_the_minutes_bear_the_councils_own_series_and_no_number_yet(sitting: Sit
     paper = made(sitting)
     assert (paper.parent, paper.issuer) == ("TRƯỜNG CAO ĐẲNG LUẬT SÔNG LAM", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG")
     assert (paper.number.strip(), paper.notation) == ("", "BB-HĐTĐKT")
-    assert (paper.begun, paper.ended) == ("9 giờ 00 ngày 15 tháng 1 năm 2026", "11 giờ 00 ngày 15 tháng 1 năm 2026")
+    assert (paper.begun, paper.ended) == (
+        "09 giờ 00 phút, ngày 15 tháng 01 năm 2026",
+        "11 giờ 00 phút, ngày 15 tháng 01 năm 2026",
+    )
     assert (paper.chair, paper.secretary) == ("Uỷ viên Thứ 0", "Uỷ viên Thứ 1")
 
 
@@ -99,10 +102,10 @@ def test_a_meeting_belongs_to_the_rounds_of_its_cases(sitting: Sitting) -> None:
 
 def test_the_paper_says_when_it_began_who_signs_and_how_each_vote_went(sitting: Sitting) -> None:
     found = texts(PaperKind.COUNCIL_MINUTES, made(sitting))
-    assert "Thời gian bắt đầu: 9 giờ 00 ngày 15 tháng 1 năm 2026." in found
+    assert "Thời gian bắt đầu: 09 giờ 00 phút, ngày 15 tháng 01 năm 2026." in found
     assert [text for text in found if text.startswith(("1 |", "2 |"))] == [
-        f"1 | Người Được Xét 0 | Bộ môn Luật Dân sự | {NUMBERS[0]} | đề nghị công nhận",
-        f"2 | Người Được Xét 1 | Bộ môn Luật Dân sự | {NUMBERS[1]} | hoãn, xét lại sau: Chờ bổ sung",
+        f"1 | Người Được Xét 0 | Giảng viên, Bộ môn Luật Dân sự | {NUMBERS[0]} | đề nghị công nhận",
+        f"2 | Người Được Xét 1 | Giảng viên, Bộ môn Luật Dân sự | {NUMBERS[1]} | hoãn, xét lại sau: Chờ bổ sung",
     ]
     assert [text.split() for text in found if text.startswith("THƯ KÝ")] == [
         ["THƯ", "KÝ", "Uỷ", "viên", "Thứ", "1", "|", "CHỦ", "TỌA", "Uỷ", "viên", "Thứ", "0"]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.council.models import CouncilMember, Meeting, Minutes
 from lantoa.council.queries.body import day_of
-from lantoa.council.queries.minutes import in_order, laid_out, latest, moment
+from lantoa.council.queries.minutes import headings, laid_out, latest, moment
 from lantoa.council.queries.papers.meetings import among, finder_of, may_have, not_held, read, things_of
 from lantoa.domain.papers import words
 from lantoa.domain.papers.deciding import CouncilMinutesPaper, Section, VotedLine
@@ -72,8 +72,9 @@ def _ended(line: str) -> str:
 
 def _votes(standing: Minutes) -> Sequence[dict[str, str]]:
     """The printed table as it was kept, by column."""
-    names = ("number", "name", "unit", "vote", "outcome", "reason")
-    return [dict(zip(names, row.values(), strict=False)) for row in in_order(standing.results)]
+    columns = ("number", "name", "position", "unit", "vote", "outcome", "reason")
+    names = dict(zip(headings(), columns, strict=True))
+    return [{names[heading]: cell for heading, cell in row.items() if heading in names} for row in standing.results]
 
 
 COUNCIL_MINUTES = Source(
