@@ -103,6 +103,7 @@ def _areas(can: Callable[[Deed], bool]) -> Iterator[tuple[bool, Item]]:
         (can(Deed.SEE_PAPERS), Item(_("Giấy tờ"), "/giay-to/")),
         (can(Deed.KEEP_PAPER_REGISTER), Item(_("Sổ văn bản"), "/so-van-ban/")),
         (can(Deed.KEEP_TEMPLATES), Item(_("Mẫu giấy tờ"), "/quan-tri/mau-giay-to/")),
+        (can(Deed.KEEP_TEMPLATES), Item(_("Phôi in sẵn"), "/quan-tri/phoi/")),
         (can(Deed.KEEP_TEMPLATES), Item(_("Thể thức"), "/quan-tri/the-thuc/")),
     )
     yield from _area(_("Giấy tờ"), "file-text", "i", papers)

@@ -9,6 +9,7 @@ from lantoa.papers.queries.rounds import kind_of
 from lantoa.papers.tasks import make_papers
 from tests.cast import NOW, Cast
 from tests.papers.entering import entered
+from tests.papers.stocks.taken_in import stock_of
 from tests.papers.templates.kept import keep
 
 KIND = PaperKind.NOMINEE_LIST
@@ -32,7 +33,9 @@ def rows(cast: Cast, round_: Round) -> list[tuple[str, str]]:
         since=NOW.date(), issuer="Trường Cao đẳng Luật Sông Lam", abbreviation="CĐLSL", place="Sông Lam",
         office="TCHC", made_by=cast.officer, made_at=NOW,
     )  # fmt: skip
+    stock = stock_of(cast)
     return [
+        ("/quan-tri/phoi/1/", f"/quan-tri/phoi/{stock.pk}/"),
         ("/mau-giay-to/ban/1/", f"/mau-giay-to/ban/{template.pk}/"),
         ("/the-thuc/1/", f"/the-thuc/{letterhead.pk}/"),
         ("/giay-to/dot/1/ke-hoach/", f"/giay-to/dot/{round_.pk}/{KIND.value}/"),
