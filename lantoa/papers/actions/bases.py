@@ -15,7 +15,7 @@ from lantoa.domain.papers.bases import Basis, Topic
 from lantoa.domain.vietnamese import match_key
 from lantoa.papers.actions.bases_refusals import CitedAlready, NoSuchText, NothingToCheck, WithdrawnAlready
 from lantoa.papers.models import BasisCheck, OfficeBasis
-from lantoa.papers.queries.bases import book, checks_of, is_checked, version_of
+from lantoa.papers.queries.bases import book, checks, is_checked, key_of, version_of
 from lantoa.register.actions.refusals import ChangedMeanwhile, NotAllowed
 
 OWN, TRIES = "rieng-", 3
@@ -85,8 +85,11 @@ def take_back(*, code: str, number: int, by: User, at: datetime) -> None:
     """The text is to be checked again."""
     _insist(by)
     text = next((one for one in book().versions(code) if one.number == number), None)
-    if text is None or not checks_of(text).update(taken_back_by=by, taken_back_at=at):
+    check = checks().get(key_of(text)) if text else None
+    if text is None or check is None:
         raise NothingToCheck
+    check.taken_back_by, check.taken_back_at = by, at
+    check.save(update_fields=["taken_back_by", "taken_back_at"])
     write_event(deed="basis_check_taken_back", target=f"legal_basis:{code}", details={"what": text.words}, by=by, at=at)
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-
-from django.db.models import QuerySet
+from typing import TypeAlias
 
 from lantoa import plans
 from lantoa.domain.papers import words
@@ -13,6 +12,7 @@ from lantoa.domain.rewards import Source
 from lantoa.papers.models import BasisCheck, OfficeBasis
 
 BASED_ON = "Căn cứ "
+Key: TypeAlias = tuple[str, str, date | None, date | None]
 
 
 def book() -> LegalBook:
@@ -51,12 +51,16 @@ def version_of(row: OfficeBasis) -> Basis:
     )
 
 
-def checks_of(basis: Basis) -> QuerySet[BasisCheck]:
-    """Who held exactly these words and days against the signed text, unless they took it back."""
-    source = basis.source
-    found = BasisCheck.objects.filter(code=basis.code, words=basis.words, taken_back_at=None)
-    return found.filter(since=source.since, until=source.until)
+def key_of(basis: Basis) -> Key:
+    """What a check is a check of: these words and days of this text."""
+    return basis.code, basis.words, basis.source.since, basis.source.until
+
+
+def checks() -> dict[Key, BasisCheck]:
+    """Every check that nobody took back: one query."""
+    found = BasisCheck.objects.filter(taken_back_at=None).select_related("checked_by")
+    return {(one.code, one.words, one.since, one.until): one for one in found}
 
 
 def is_checked(basis: Basis) -> bool:
-    return checks_of(basis).exists()
+    return key_of(basis) in checks()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from lantoa import plans
 from lantoa.domain.papers.bases import Basis, Topic
 from lantoa.papers.models import BasisCheck, OfficeBasis
-from lantoa.papers.queries.bases import version_of
+from lantoa.papers.queries.bases import checks, key_of, version_of
 
 
 class Show(StrEnum):
@@ -106,17 +106,11 @@ def _is_asked(text: Text, show: Show) -> bool:
 
 
 def _versions() -> list[Version]:
-    checks = {
-        (one.code, one.words, one.since, one.until): one
-        for one in BasisCheck.objects.filter(taken_back_at=None).select_related("checked_by")
-    }
+    held = checks()
     rows = OfficeBasis.objects.select_related("made_by", "withdrawn_by")
     known: list[tuple[Basis, OfficeBasis | None]] = [(basis, None) for basis in plans.legal_book().texts]
     known += [(version_of(row), row) for row in rows]
-    return [
-        Version(basis, row, checks.get((basis.code, basis.words, basis.source.since, basis.source.until)))
-        for basis, row in known
-    ]
+    return [Version(basis, row, held.get(key_of(basis))) for basis, row in known]
 
 
 def _text(versions: list[Version], day: date) -> Text:

@@ -13,6 +13,7 @@ from lantoa.domain.papers.kinds import KINDS, Engine, PaperKind
 from lantoa.papers.actions.making import make
 from lantoa.papers.models import Paper
 from lantoa.papers.pdf.office import is_there
+from lantoa.papers.queries.citations import citations
 from lantoa.papers.queries.jobs import is_put_into_pdf
 from lantoa.papers.queries.papers import makings
 from lantoa.papers.tasks import put_into_pdf
@@ -39,6 +40,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "entries": paper.entries.filter(struck_at=None),
         "is_waiting": is_put_into_pdf(paper),
         "has_office": is_there(),
+        "citations": citations(paper),
         **section(request, paper),
     }
     part = "#files" if request.headers.get("HX-Request") else ""
