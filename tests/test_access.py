@@ -346,6 +346,11 @@ TABLE = {
     "/trinh-bo/1/tra-loi/": "officer ministry",
     "/giay-to/": "officer head other_head chair principal clerk",
     "/giay-to/xuat/": "officer head other_head chair principal clerk",
+    "/giay-to/ngoai-dot/": "officer head other_head chair principal clerk",
+    "/giay-to/ngoai-dot/ky-yeu/": "officer head other_head chair principal clerk",
+    "/giay-to/ngoai-dot/ky-yeu/xuat/": "officer head other_head chair principal clerk",
+    "POST /giay-to/ngoai-dot/lap/": "officer head other_head clerk",
+    "/giay-to/dot/1/ke-hoach/xuat/": "officer head other_head chair principal clerk",
     "/giay-to/dot/1/": "officer head other_head chair principal clerk",  # there is none
     "/giay-to/dot/1/ke-hoach/": "officer head other_head chair principal clerk",
     "POST /giay-to/dot/1/lap/": "officer head other_head clerk",

@@ -46,6 +46,42 @@ def test_an_officer_makes_one_paper_then_all_and_fetches_them(
     assert Paper.objects.count() == 5
 
 
+def test_some_rows_are_ticked_with_the_keyboard_and_made(
+    cast: Cast, round_: Round, page: Page, sign_in: SignIn
+) -> None:
+    sign_in(page, cast.officer)
+    page.goto(f"/giay-to/dot/{round_.pk}/{KIND.value}/")
+    press = page.get_by_role("button", name="Lập những dòng đã chọn")
+
+    page.get_by_role("checkbox", name="Chọn mọi dòng của trang này").press("Space")
+    expect(press).to_have_text("Lập những dòng đã chọn (5)")
+    page.get_by_role("checkbox", name="Chọn Đỗ Tiến Dũng").press("Space")
+    expect(press).to_have_text("Lập những dòng đã chọn (4)")
+    press.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lập nhiều giấy tờ")
+    assert sorted(Paper.objects.values_list("title", flat=True)) == [
+        "Lê Thanh Bình",
+        "Nguyễn Văn An",
+        "Phạm Thị Hạnh",
+        "Trần Văn Khoa",
+    ]
+
+
+def test_the_filtered_list_is_made_and_its_order_changes_in_place(
+    cast: Cast, round_: Round, page: Page, sign_in: SignIn
+) -> None:
+    sign_in(page, cast.officer)
+    page.goto(f"/giay-to/ngoai-dot/{KIND.value}/?q=nguyen")
+    page.get_by_role("link", name="Việc, người, tập thể").click()
+    expect(page.get_by_role("row").nth(1)).to_contain_text("Nguyễn Thị Mai")
+
+    page.get_by_role("button", name="Lập cả 1 dòng đã lọc").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lập nhiều giấy tờ")
+    assert list(Paper.objects.values_list("title", flat=True)) == ["Nguyễn Văn An"]
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_pages_of_papers_are_accessible_and_fit(
     width: int, cast: Cast, round_: Round, open_page: OpenPage, sign_in: SignIn
@@ -58,9 +94,9 @@ def test_pages_of_papers_are_accessible_and_fit(
     job = page.url
     paper = Paper.objects.order_by("pk")[0]
 
-    places = [job, f"/giay-to/{paper.pk}/", "/giay-to/", f"/giay-to/dot/{round_.pk}/"]
+    places = [job, f"/giay-to/{paper.pk}/", "/giay-to/", f"/giay-to/dot/{round_.pk}/", "/giay-to/ngoai-dot/"]
     found = {}
-    for place in [*places, f"/giay-to/dot/{round_.pk}/{KIND.value}/"]:
+    for place in [*places, f"/giay-to/dot/{round_.pk}/{KIND.value}/?q=an", f"/giay-to/ngoai-dot/{KIND.value}/"]:
         page.goto(place)
         found[place] = (overflow(page), violations(page))
 

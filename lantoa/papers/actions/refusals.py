@@ -17,6 +17,13 @@ class NothingToMake(ValueError):
         super().__init__(_("Chưa có giấy tờ nào lập được. Xem cột «Còn thiếu» để biết cần làm gì trước."))
 
 
+class NothingChosen(ValueError):
+    """Some of a list were to be made, and none was ticked."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Chưa chọn dòng nào. Đánh dấu những dòng cần lập rồi bấm lại."))
+
+
 class TooMany(ValueError):
     """More papers than one job takes."""
 

@@ -1,5 +1,6 @@
-"""What papers a round needs: every kind in the order of the procedure, what it is about, and what was made."""
+"""What papers a round needs, or what stands outside every round: each kind, what it is about, and what was made."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lantoa.accounts.models import User
@@ -43,17 +44,33 @@ class KindOfRound:
         return tuple(dict.fromkeys(row.thing.missing for row in self.rows if row.thing.missing))
 
 
-def kinds_of(user: User, round_id: int) -> list[KindOfRound]:
-    """Every kind that has a source; the papers of all of them are read in one query."""
-    made = {(paper.kind, paper.key): paper for paper in newest(Paper.objects.filter(round=round_id))}
-    return [_kind(user, kind, round_id, made) for kind in sources()]
+def kinds_of(user: User, round_id: int | None) -> list[KindOfRound]:
+    """Every kind that has a source; outside the rounds those with something to make. Makings are read in one query."""
+    found = {kind: _things(user, kind, round_id) for kind in sources()}
+    if round_id is None:
+        found = {kind: things for kind, things in found.items() if things}
+    made = _makings(found)
+    return [_kind(kind, things, made) for kind, things in found.items()]
 
 
-def kind_of(user: User, round_id: int, kind: PaperKind) -> KindOfRound:
-    made = newest(Paper.objects.filter(round=round_id, kind=kind.value))
-    return _kind(user, kind, round_id, {(paper.kind, paper.key): paper for paper in made})
+def kind_of(user: User, round_id: int | None, kind: PaperKind) -> KindOfRound:
+    things = _things(user, kind, round_id)
+    return _kind(kind, things, _makings({kind: things}))
 
 
-def _kind(user: User, kind: PaperKind, round_id: int, made: dict[tuple[str, str], Paper]) -> KindOfRound:
-    things = sorted(sources()[kind].things(actor_of(user), round_id), key=lambda thing: (thing.place, thing.key))
+def _things(user: User, kind: PaperKind, round_id: int | None) -> list[Thing]:
+    """In their lasting order. A source that is asked for no round answers with all: those of rounds are left out."""
+    found = sources()[kind].things(actor_of(user), round_id)
+    wanted = (thing for thing in found if round_id is not None or thing.round is None)
+    return sorted(wanted, key=lambda thing: (thing.place, thing.key))
+
+
+def _makings(found: Mapping[PaperKind, Iterable[Thing]]) -> dict[tuple[str, str], Paper]:
+    """The latest making of each; a paper about two rounds is one paper, so the key says which, not the round."""
+    keys = {thing.key for things in found.values() for thing in things}
+    papers = Paper.objects.filter(kind__in=[kind.value for kind in found], key__in=keys)
+    return {(paper.kind, paper.key): paper for paper in newest(papers)}
+
+
+def _kind(kind: PaperKind, things: Iterable[Thing], made: dict[tuple[str, str], Paper]) -> KindOfRound:
     return KindOfRound(kind, tuple(Row(thing, made.get((kind.value, thing.key))) for thing in things))

@@ -1,5 +1,6 @@
-"""The list of papers as an Excel file."""
+"""Papers, made and to be made, as Excel files."""
 
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 from django.db.models import QuerySet
@@ -7,6 +8,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from lantoa.papers.models import Paper
+from lantoa.papers.queries.picking import unit_names
+from lantoa.papers.queries.rounds import Row
 from lantoa.spreadsheet import Value, spreadsheet
 
 
@@ -43,3 +46,26 @@ def _row(paper: Paper) -> list[Value]:
         ", ".join(files),
         sum(one["verdict"] == "not_met" for one in paper.checks),
     ]
+
+
+def of_things(rows: Sequence[Row]) -> BytesIO:
+    """One row a thing, in the order of the list."""
+    headings = [
+        _("Số thứ tự"),
+        _("Về việc gì, của ai"),
+        _("Đơn vị"),
+        _("Ngày của giấy tờ"),
+        _("Tệp"),
+        _("Bản thứ"),
+        _("Lập lúc"),
+        _("Còn thiếu"),
+    ]
+    units = unit_names(rows)
+    return spreadsheet(_("Giấy tờ"), headings, (_thing(place, row, units) for place, row in enumerate(rows, 1)))
+
+
+def _thing(place: int, row: Row, units: Mapping[str, str]) -> list[Value]:
+    thing, paper = row.thing, row.paper
+    made: list[Value] = [paper.number, f"{localtime(paper.made_at):%d/%m/%Y %H:%M}"] if paper else ["", ""]
+    unit = units.get(thing.unit, "")
+    return [place, thing.words, unit, f"{thing.day:%d/%m/%Y}", thing.file_name, *made, thing.missing]

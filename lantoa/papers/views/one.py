@@ -21,6 +21,8 @@ from lantoa.papers.views import download
 from lantoa.papers.views.asked import kind_for, paper_for, user_of, who
 from lantoa.papers.views.signatures import section
 
+LOOSE = "ngoai"  # where a form about things of no round came from
+
 
 @requires(Deed.SEE_PAPERS)
 def show(request: HttpRequest, number: int) -> HttpResponse:
@@ -98,6 +100,8 @@ def _back(request: HttpRequest, kind: PaperKind, earlier: Paper | None) -> HttpR
     if earlier:
         return redirect("paper", earlier.pk)
     round_id = request.POST.get("dot", "")
+    if round_id == LOOSE:
+        return redirect("loose_papers_of_kind", kind.value)
     if round_id.isascii() and round_id.isdigit() and len(round_id) < 19:
         return redirect("round_papers_of_kind", int(round_id), kind.value)
     return redirect("papers")

@@ -62,6 +62,8 @@ def test_every_page_asks_the_same_number_of_questions(
         "/giay-to/": LIST,
         f"/giay-to/dot/{round_.pk}/": ROUND,
         f"/giay-to/dot/{round_.pk}/{KIND.value}/": OF_KIND,
+        "/giay-to/ngoai-dot/": ROUND,
+        f"/giay-to/ngoai-dot/{KIND.value}/?q=nguyen&don_vi={cast.faculty.pk}": OF_KIND,
         f"/giay-to/{paper.pk}/": ONE,
         f"/giay-to/viec/{job.pk}/": ONE,
     }.items():
@@ -113,7 +115,7 @@ def test_a_head_sees_the_papers_of_the_own_units(cast: Cast, round_: Round) -> N
 def test_the_page_of_a_round_says_what_is_made_and_what_is_missing(cast: Cast, round_: Round, officer: Client) -> None:
     made(cast)
 
-    (found,) = officer.get(f"/giay-to/dot/{round_.pk}/").context["kinds"]
+    ((found, _address),) = officer.get(f"/giay-to/dot/{round_.pk}/").context["kinds"]
 
     assert (found.name, len(found.rows), found.made, found.ready) == ("Báo cáo thành tích cá nhân", 6, 1, 5)
     assert found.missing == (LATE,)
