@@ -1,0 +1,1 @@
+"""Signing credentials and telling whether a signature holds; joserfc is loaded when one is made or shown."""
