@@ -105,6 +105,7 @@ def _areas(can: Callable[[Deed], bool]) -> Iterator[tuple[bool, Item]]:
         (can(Deed.KEEP_TEMPLATES), Item(_("Mẫu giấy tờ"), "/quan-tri/mau-giay-to/")),
         (can(Deed.KEEP_TEMPLATES), Item(_("Phôi in sẵn"), "/quan-tri/phoi/")),
         (can(Deed.KEEP_TEMPLATES), Item(_("Thể thức"), "/quan-tri/the-thuc/")),
+        (can(Deed.KEEP_TEMPLATES), Item(_("Căn cứ"), "/quan-tri/can-cu/")),
     )
     yield from _area(_("Giấy tờ"), "file-text", "i", papers)
 

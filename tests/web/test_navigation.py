@@ -27,4 +27,5 @@ def test_an_area_shows_the_parts_one_may_open(cast: Cast) -> None:
         ("Sổ văn bản", True),
         ("Mẫu giấy tờ", False),
         ("Thể thức", False),
+        ("Căn cứ", False),
     ]

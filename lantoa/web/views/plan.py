@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from lantoa import plans
 from lantoa.accounts.views import requires
 from lantoa.domain.authority import Deed
+from lantoa.papers.queries.bases import book
 from lantoa.plans import UnknownPlan
 from lantoa.web.queries.plan import due_dates, outline
 from lantoa.web.queries.voting import needs
@@ -31,5 +32,6 @@ def show(request: HttpRequest) -> HttpResponse:
         "outline": outline(plan),
         "due_dates": due_dates(plan, localdate()),
         "needs": needs(plan),
+        "cited": book().plan_on(localdate(), plan.code),
     }
     return render(request, "web/plan.html", page, status=404 if unknown else 200)

@@ -2,8 +2,10 @@
 
 import pytest
 
+from lantoa import plans
 from lantoa.domain.stages import DecisionStage, NominationStage
 from lantoa.nomination.models import Nomination
+from lantoa.papers.actions.bases import add
 from lantoa.recognition.actions.decisions import drafting
 from lantoa.recognition.actions.decisions.refusals import (
     ChangedMeanwhile,
@@ -14,6 +16,7 @@ from lantoa.recognition.actions.decisions.refusals import (
 )
 from lantoa.recognition.models import Decision
 from tests.cast import NOW, Cast
+from tests.papers.bases.given import FACTS
 from tests.recognition.decisions.deciding import Desk, line, make_round, recommended
 
 
@@ -25,6 +28,21 @@ def test_the_draft_lists_those_recommended_with_collectives_first(desk: Desk) ->
         ("Lê Thanh Bình", "Bộ môn Luật Dân sự"),
     ]
     assert decision.title == "Về việc công nhận điển hình tiên tiến của Trường hằng năm, năm 2025"
+
+
+def test_the_draft_cites_the_law_of_its_day_and_the_words_of_the_office(desk: Desk, cast: Cast) -> None:
+    given = {"topic": "school", "words": "Quy chế thi đua, khen thưởng của Trường"}
+    add(facts=FACTS | given, by=cast.officer, at=NOW)
+    lines = desk.draft().basis.split("\n")
+
+    assert [line.split(" của Chính phủ")[0].split(" của Bộ trưởng")[0] for line in lines] == [
+        "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
+        "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025",
+        "Căn cứ Thông tư số 15/2025/TT-BNV ngày 04 tháng 8 năm 2025",
+        "Căn cứ Quy chế thi đua, khen thưởng của Trường;",
+        f"Căn cứ {plans.load(desk.round.edition).name};",
+        f"Căn cứ kết quả bình xét của Hội đồng Thi đua - Khen thưởng tại «{desk.round.name}»;",
+    ]
 
 
 @pytest.mark.parametrize("stage", [one for one in NominationStage if one is not NominationStage.RECOMMENDED])

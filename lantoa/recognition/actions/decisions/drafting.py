@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from lantoa import plans
 from lantoa.accounts.models import User
@@ -46,7 +47,7 @@ def draft(*, of: Round, nominations: Collection[int], by: User, at: datetime) ->
         round=of,
         title=(title := title_of(of)),
         search_key=fold(title),
-        basis=basis_of(of),
+        basis=basis_of(of, localdate(at)),
         made_by=by,
         made_at=at,
     )

@@ -4,10 +4,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from lantoa import plans
 from lantoa.domain.nurture import Aim
+from lantoa.domain.papers.bases import Topic
 from lantoa.nomination.models import Round
 from lantoa.nurture.queries.aims import in_words
+from lantoa.papers.queries.bases import cited
 
 
 def tier_words(edition: str, tier: str, year: int) -> str:
@@ -21,15 +22,10 @@ def title_of(of: Round, *, commends: bool = False) -> str:
     return words % {"tier": tier[:1].lower() + tier[1:]}
 
 
-def basis_of(of: Round) -> str:
-    """The law, the plan, the round: what the office completes by hand."""
-    plan = plans.load(of.edition)
-    lines = [
-        _("Luật Thi đua, khen thưởng số 06/2022/QH15"),
-        f"{plan.name} ({plan.source})",
-        _("kết quả bình xét của Hội đồng Thi đua - Khen thưởng tại «%(round)s»") % {"round": of.name},
-    ]
-    return "\n".join(_("Căn cứ %(what)s;") % {"what": line} for line in lines)
+def basis_of(of: Round, day: date) -> str:
+    """The law of the day, the school's regulations, the plan, the round: what the office completes by hand."""
+    council = _("Căn cứ kết quả bình xét của Hội đồng Thi đua - Khen thưởng tại «%(round)s»") % {"round": of.name}
+    return "\n".join(f"{line.rstrip(';.')};" for line in cited(day, Topic.EMULATION, plan=of.edition, also=[council]))
 
 
 def reference_of(number: int, suffix: str) -> str:
