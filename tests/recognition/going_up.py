@@ -87,12 +87,21 @@ def recommended(cast: Cast, nominations: list[Nomination], *, signed: bool = Tru
         meeting=meeting,
         number=1,
         text="Hội đồng thống nhất đề nghị.",
-        results=[{"Họ tên": "Lê Thanh Bình", "Tán thành": 7}],
+        results=[_counted(place, one) for place, one in enumerate(nominations, 1)],
         written_by=cast.officer,
         written_at=NOW,
         **(signatures | {"secretary_at": NOW, "fixed_at": NOW} if signed else {}),
     )
-    Nomination.objects.filter(pk__in=[one.pk for one in nominations]).update(stage="recommended")
+    chosen = Nomination.objects.filter(pk__in=[one.pk for one in nominations])
+    chosen.filter(text="").update(text="Báo cáo thành tích.")
+    chosen.update(stage="recommended")
+
+
+def _counted(place: int, nomination: Nomination) -> dict[str, str]:
+    """A row of the table of votes, as minutes keep it."""
+    headings = ("Số", "Ai, tập thể nào", "Đơn vị", "Kết quả bỏ phiếu", "Kết luận", "Lý do")
+    name, unit = nomination.subject.name, nomination.unit.subject.name
+    return dict(zip(headings, (str(place), name, unit, "7/7 (100%)", "đề nghị công nhận", ""), strict=True))
 
 
 def drafted(cast: Cast, *, signed: bool = True) -> Submission:

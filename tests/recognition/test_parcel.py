@@ -16,13 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from lantoa.council.models import Meeting
 from lantoa.nomination.models import Evidence, Nomination, Statement
 from lantoa.papers.attachments import check, store
 from lantoa.recognition.actions.submissions import packing, receiving, sending
 from lantoa.recognition.actions.submissions.refusals import ReceivedAlready
 from lantoa.recognition.models import Submission
 from lantoa.recognition.parcel import opening, shelf, zipping
-from lantoa.recognition.parcel.contents import INDEX, Contents, Dossier
+from lantoa.recognition.parcel.contents import INDEX, Contents, Dossier, Enclosed, File
 from lantoa.recognition.parcel.index import NotAnIndex, read_index
 from lantoa.recognition.parcel.opening import BadParcel, open_parcel
 from lantoa.recognition.parcel.shelf import place_of
@@ -31,6 +32,7 @@ from lantoa.register.models import Recognition, Subject
 from tests.cast import NOW, Cast
 from tests.recognition.going_up import DATED, TODAY, deed, full_answer, partial_answer, ready
 
+REPORT = "2025/MA/CN/001_le-thanh-binh_bao-cao.pdf"
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 
 
@@ -95,18 +97,22 @@ def with_index(parts: dict[str, bytes], change: Callable[[dict[str, Any]], objec
 def test_a_package_holds_letter_list_dossiers_evidence_minutes_and_index(cast: Cast) -> None:
     parts = parts_of(with_evidence(cast))
 
+    submission, meeting = Submission.objects.get(), Meeting.objects.get()
     assert sorted(parts) == [
-        "bien-ban/01.html",
+        f"2025/MA/BB/{meeting.pk:03}_phien-hop-xet-cap-nganh.docx",
+        "2025/MA/CN/001_le-thanh-binh/doi-chieu.html",
+        "2025/MA/CN/001_le-thanh-binh/minh-chung/01-quyet-dinh-so-5.pdf",
+        "2025/MA/CN/001_le-thanh-binh_bao-cao.docx",
+        "2025/MA/TT/002_khoa-luat/doi-chieu.html",
+        "2025/MA/TT/002_khoa-luat_bao-cao.docx",
+        f"2025/MA/TTr/{submission.pk:03}_de-nghi-cong-nhan-dien-hinh-tien-tien-cua-nganh-nam-2025.docx",
         "danh-sach.xlsx",
-        "ho-so/001-cb6-le-thanh-binh/ho-so.html",
-        "ho-so/001-cb6-le-thanh-binh/minh-chung/01-quyet-dinh-so-5.pdf",
-        "ho-so/002-kl-khoa-luat/ho-so.html",
         "muc-luc.html",
         "muc-luc.json",
-        "to-trinh.html",
+        "muc-luc.xlsx",
         "trinh-bay.css",
     ]
-    assert parts["ho-so/001-cb6-le-thanh-binh/minh-chung/01-quyet-dinh-so-5.pdf"] == PDF
+    assert parts["2025/MA/CN/001_le-thanh-binh/minh-chung/01-quyet-dinh-so-5.pdf"] == PDF
 
 
 def test_the_index_names_every_file_with_its_hash(cast: Cast) -> None:
@@ -118,7 +124,7 @@ def test_the_index_names_every_file_with_its_hash(cast: Cast) -> None:
 
 
 def test_what_people_wrote_is_text_in_the_pages(cast: Cast) -> None:
-    page = parts_of(with_evidence(cast))["ho-so/001-cb6-le-thanh-binh/ho-so.html"].decode()
+    page = parts_of(with_evidence(cast))["2025/MA/CN/001_le-thanh-binh/doi-chieu.html"].decode()
 
     assert "&lt;b&gt;mỗi tháng&lt;/b&gt;" in page
     assert "Rất xứng đáng" in page
@@ -272,6 +278,8 @@ FACTS: dict[str, Any] = {
 @cache
 def honest_parts() -> dict[str, bytes]:
     """A package of one dossier, made without any database."""
+    kept = store(check(SimpleUploadedFile("bao-cao.pdf", PDF)))
+    report = Enclosed("bao-cao-ca-nhan", "Báo cáo thành tích cá nhân", (File(REPORT, kept.path),))
     contents = Contents(
         reference="0123456789abcdef",
         edition="nganh-tu-phap-2021-2025",
@@ -284,7 +292,7 @@ def honest_parts() -> dict[str, bytes]:
         text="Kính trình.",
         number="12/TTr-TSL",
         dated=DATED,
-        dossiers=(Dossier(1, "individual", "CB6", "Lê Thanh Bình", "Bộ môn", FACTS),),
+        dossiers=(Dossier(1, "individual", "CB6", "Lê Thanh Bình", "Bộ môn", FACTS, papers=(report,)),),
     )
     target = shelf.beside()
     zipping.write(contents, target, lambda _percent: None)
@@ -300,7 +308,7 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, bytes]], BytesIO], str]] = {
         lambda parts: BytesIO(b"PK\x05\x06" + bytes(30) + with_index(parts).read()[:200]),
         "Tệp hỏng|không phải",
     ),
-    "no index": (lambda parts: zipped({"a.html": parts["to-trinh.html"]}), "không có mục lục"),
+    "no index": (lambda parts: zipped({"a.html": parts["muc-luc.html"]}), "không có mục lục"),
     "climbing": (lambda parts: with_index(parts | {"../a.html": b"a"}), "tên tệp lạ"),
     "absolute": (lambda parts: with_index(parts | {"/etc/a.html": b"a"}), "tên tệp lạ"),
     "backslash": (lambda parts: with_index(parts | {"a\\b.html": b"a"}), "tên tệp lạ"),
@@ -308,10 +316,10 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, bytes]], BytesIO], str]] = {
     "bzip2": (lambda parts: zipped(parts, compress_type=ZIP_BZIP2), "nén theo kiểu lạ"),
     "bomb": (lambda parts: with_index(parts | {"a.pdf": b"%PDF-" + bytes(20 << 20)}), "quá lớn"),
     "extra": (lambda parts: zipped(parts | {"them.html": b"a"}), "không khớp mục lục"),
-    "missing": (lambda parts: zipped({k: v for k, v in parts.items() if k != "to-trinh.html"}), "không khớp mục lục"),
-    "changed": (lambda parts: zipped(parts | {"to-trinh.html": b"khac"}), "đã bị sửa sau khi đóng gói"),
-    "script": (lambda parts: with_index(parts | {"to-trinh.html": b"<script>a</script>"}), "mã chạy được"),
-    "handler": (lambda parts: with_index(parts | {"to-trinh.html": b"<p onclick=a()>"}), "mã chạy được"),
+    "missing": (lambda parts: zipped({k: v for k, v in parts.items() if k != "muc-luc.html"}), "không khớp mục lục"),
+    "changed": (lambda parts: zipped(parts | {"muc-luc.html": b"khac"}), "đã bị sửa sau khi đóng gói"),
+    "script": (lambda parts: with_index(parts | {"muc-luc.html": b"<script>a</script>"}), "mã chạy được"),
+    "handler": (lambda parts: with_index(parts | {"muc-luc.html": b"<p onclick=a()>"}), "mã chạy được"),
     "program": (lambda parts: with_index(parts | {"a.exe": b"MZ"}), "Chỉ nhận PDF"),
     "disguised": (lambda parts: with_index(parts | {"a.jpg": PDF}), "không đúng loại"),
     "not json": (lambda parts: zipped(parts | {INDEX: b"{"}), "không phải JSON"),
@@ -335,6 +343,21 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, bytes]], BytesIO], str]] = {
     ),
     "no facts": (lambda parts: with_index(parts, lambda said: said["items"][0].update(facts=[])), "facts"),
     "true number": (lambda parts: with_index(parts, lambda said: said.update(year=True)), "year"),
+    "no report": (
+        lambda parts: with_index(parts, lambda said: said["items"][0].update(papers=[])),
+        "Danh sách có 1 dòng nhưng gói thiếu báo cáo của: Lê Thanh Bình",
+    ),
+    "report without files": (
+        lambda parts: with_index(parts, lambda said: said["items"][0]["papers"][0].update(files=[])),
+        "thiếu báo cáo của: Lê Thanh Bình",
+    ),
+    "lost paper": (
+        lambda parts: with_index(parts, lambda said: said["items"][0]["papers"][0].update(files=["a.docx"])),
+        "Gói thiếu tệp «a.docx» ghi trong mục lục",
+    ),
+    "odd paper": (lambda parts: with_index(parts, lambda said: said.update(papers=[{"kind": 1}])), "kind"),
+    "odd notes": (lambda parts: with_index(parts, lambda said: said.update(notes=["a\x00"])), "notes"),
+    "same name": (lambda parts: with_index(parts | {"Muc-luc.html": b"a"}), "hai tệp cùng tên"),
     "no day": (lambda parts: with_index(parts, lambda said: said.update(dated="hôm qua")), "dated"),
 }
 
@@ -358,10 +381,27 @@ def test_an_honest_package_is_taken_in(cast: Cast) -> None:
     assert [item.name for item in received.items.all()] == ["Lê Thanh Bình"]
 
 
+def test_a_package_of_the_first_version_is_taken_in_as_ever(cast: Cast) -> None:
+    """It had pages and no papers, and its names had small letters only."""
+    parts = {name: data for name, data in honest_parts().items() if name in ("trinh-bay.css", "muc-luc.html", INDEX)}
+    parts |= {"to-trinh.html": b"<h1>a</h1>", "ho-so/001-cb6-le-thanh-binh/ho-so.html": b"<h1>b</h1>"}
+
+    def as_it_was(said: dict[str, Any]) -> None:
+        said.update(version=1)
+        del said["papers"], said["notes"], said["items"][0]["papers"]
+
+    received = receiving.receive(parcel=with_index(parts, as_it_was), by=cast.officer, at=NOW)
+
+    assert [(item.name, item.papers, item.facts["report"]) for item in received.items.all()] == [
+        ("Lê Thanh Bình", [], "Phiên toà giả định")
+    ]
+    assert (received.papers, received.package_notes) == ([], [])
+
+
 def test_two_files_of_one_name_are_refused() -> None:
     file = with_index(honest_parts())
     with pytest.warns(UserWarning, match="Duplicate name"), ZipFile(file, "a") as archive:
-        archive.writestr("to-trinh.html", b"khac")
+        archive.writestr("muc-luc.html", b"khac")
 
     with pytest.raises(BadParcel, match="hai tệp cùng tên"):
         open_parcel(file)

@@ -222,7 +222,7 @@ def test_packing_is_shown_while_the_worker_is_at_it_and_is_not_begun_twice(cast:
 
     part = officer.get(address, headers={"HX-Request": "true"})
 
-    assert ("Đang đóng gói" in text_of(part), "<html" in text_of(part)) == (True, False)
+    assert ("Đang lập giấy tờ và đóng gói" in text_of(part), "<html" in text_of(part)) == (True, False)
 
 
 def test_what_is_missing_stands_beside_the_button(cast: Cast, officer: Client) -> None:

@@ -50,6 +50,9 @@ class Submission(models.Model):
     package_sha256 = models.CharField(max_length=64, blank=True)
     package_size = models.PositiveBigIntegerField(default=0)
     package_percent = models.PositiveSmallIntegerField(null=True)  # how far the making of a package is
+    package_fault = models.CharField(max_length=2000, blank=True)  # why the last package was not made
+    package_notes = models.JSONField(default=list)  # what is to be known of the package before it is sent
+    papers = models.JSONField(default=list)  # in the package, of the whole: as `parcel.contents.Enclosed` says them
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -109,6 +112,7 @@ class SubmissionItem(models.Model):
     name = models.CharField(_("Họ tên, tập thể"), max_length=300)
     unit = models.CharField(_("Đơn vị"), max_length=300)
     facts = models.JSONField(default=dict)  # of a received one: the dossier in words
+    papers = models.JSONField(default=list)  # in the package, of this dossier
     outcome = models.CharField(_("Kết quả"), max_length=14, choices=Outcome.choices, default=Outcome.WAITING)
     reason = models.CharField(_("Lý do"), max_length=1000, blank=True)
     recognition = models.ForeignKey("lantoa.Recognition", models.SET_NULL, null=True, related_name="+")

@@ -2,20 +2,36 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-FORMAT, FORMAT_VERSION = "lantoa-submission", 1
+FORMAT, FORMAT_VERSION = "lantoa-submission", 2
+READ_VERSIONS = (1, 2)  # the first had pages instead of papers
 INDEX = "muc-luc.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A file that comes with a dossier: under which name, and where its bytes are kept here."""
+class File:
+    """A file in the package: under which name, and where its bytes are kept here; nowhere when it was read."""
 
     name: str
-    path: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A paper of the procedure in the package: its kind, what it is in words, its files; one of them may be signed."""
+
+    kind: str
+    words: str
+    files: tuple[File, ...]
+    is_signed: bool = False
+
+    def as_table(self) -> dict[str, Any]:
+        """As the index says it, and as a row keeps it."""
+        files = [one.name for one in self.files]
+        return {"kind": self.kind, "words": self.words, "files": files, "signed": self.is_signed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +44,13 @@ class Dossier:
     name: str
     unit: str
     facts: Mapping[str, Any]
-    papers: tuple[Paper, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Signed minutes of the Council, as text and with the table of votes."""
-
-    name: str
-    held: str
-    text: str
-    votes: Sequence[Mapping[str, Any]] = ()
+    evidence: tuple[File, ...] = ()
+    papers: tuple[Enclosed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that a package holds."""
+    """All that a package holds; `papers` are those of the whole, `notes` what is to be known about the package."""
 
     reference: str
     edition: str
@@ -57,7 +64,8 @@ class Contents:
     number: str
     dated: date
     dossiers: tuple[Dossier, ...] = ()
-    minutes: tuple[Record, ...] = field(default=())
+    papers: tuple[Enclosed, ...] = ()
+    notes: Sequence[str] = ()
 
 
 def index_of(contents: Contents, files: Mapping[str, tuple[str, int]], folders: Mapping[str, str]) -> bytes:
@@ -75,6 +83,8 @@ def index_of(contents: Contents, files: Mapping[str, tuple[str, int]], folders: 
         "number": contents.number,
         "dated": contents.dated.isoformat(),
         "items": [_item(one, folders[one.code]) for one in contents.dossiers],
+        "papers": [one.as_table() for one in contents.papers],
+        "notes": list(contents.notes),
         "files": [{"path": path, "sha256": sha, "size": size} for path, (sha, size) in sorted(files.items())],
     }
     return (json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
@@ -89,4 +99,5 @@ def _item(dossier: Dossier, folder: str) -> dict[str, Any]:
         "unit": dossier.unit,
         "folder": folder,
         "facts": dossier.facts,
+        "papers": [one.as_table() for one in dossier.papers],
     }

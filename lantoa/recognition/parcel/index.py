@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from lantoa.domain.records import Kind
-from lantoa.recognition.parcel.contents import FORMAT, FORMAT_VERSION, Contents, Dossier
+from lantoa.recognition.parcel.contents import FORMAT, READ_VERSIONS, Contents, Dossier, Enclosed, File
 
 MOST_ITEMS = 3000
 MOST_OF_A_LIST = 500
 LONG, SHORT = 30_000, 1000
+FIRST = 1
 VERDICTS = ("met", "not_met", "unknown", "not_applicable")
 Table = Mapping[str, Any]
 
@@ -22,10 +23,11 @@ class NotAnIndex(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What the package says, and hash and size of each file by its path."""
+    """What the package says, and hash and size of each file by its path; the first version had no papers."""
 
     contents: Contents
     files: dict[str, tuple[str, int]]
+    has_papers: bool = True
 
 
 def read_index(data: bytes) -> Index:
@@ -34,9 +36,9 @@ def read_index(data: bytes) -> Index:
         said = json.loads(data)
     except (ValueError, RecursionError):
         raise NotAnIndex("không phải JSON") from None
-    if not isinstance(said, dict) or said.get("format") != FORMAT or said.get("version") != FORMAT_VERSION:
+    if not isinstance(said, dict) or said.get("format") != FORMAT or said.get("version") not in READ_VERSIONS:
         raise NotAnIndex("không đúng định dạng")
-    return Index(_contents(said), dict(map(_file, _rows(said, "files", 10_000))))
+    return Index(_contents(said), dict(map(_file, _rows(said, "files", 10_000))), has_papers=said["version"] > FIRST)
 
 
 def _contents(said: Table) -> Contents:
@@ -57,6 +59,8 @@ def _contents(said: Table) -> Contents:
         number=_filled(said, "number", 100),
         dated=_day(said, "dated"),
         dossiers=items,
+        papers=_papers(said),
+        notes=_texts(said, "notes"),
     )
 
 
@@ -71,6 +75,21 @@ def _dossier(said: Table) -> Dossier:
         name=_filled(said, "name", 200),
         unit=_text(said, "unit", 300),
         facts=_facts(_table(said, "facts")),
+        papers=_papers(said),
+    )
+
+
+def _papers(said: Table) -> tuple[Enclosed, ...]:
+    """None in a package of the first version."""
+    return tuple(map(_paper, _rows({"papers": [], **said}, "papers", MOST_OF_A_LIST)))
+
+
+def _paper(said: Table) -> Enclosed:
+    return Enclosed(
+        kind=_filled(said, "kind", 30),
+        words=_filled(said, "words", SHORT),
+        files=tuple(map(File, _texts(said, "files"))),
+        is_signed=said.get("signed") is True,
     )
 
 
@@ -105,11 +124,16 @@ def _facts(said: Table) -> dict[str, Any]:
 
 
 def _finding(said: Table) -> dict[str, Any]:
-    rows = said.get("rows", [])
-    if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
-        raise NotAnIndex("rows")
     texts = {key: _text(said, key, 5000) for key in ("criterion", "text", "sentence", "words")}
-    return {**texts, "verdict": _verdict(said), "rows": [row[:SHORT] for row in rows[:MOST_OF_A_LIST]]}
+    return {**texts, "verdict": _verdict(said), "rows": _texts(said, "rows")}
+
+
+def _texts(said: Table, key: str) -> list[str]:
+    """None where there is none; long ones and many are cut."""
+    rows = said.get(key, [])
+    if not isinstance(rows, list) or not all(isinstance(row, str) and "\x00" not in row for row in rows):
+        raise NotAnIndex(key)
+    return [row[:SHORT] for row in rows[:MOST_OF_A_LIST]]
 
 
 def _file(said: Table) -> tuple[str, tuple[str, int]]:

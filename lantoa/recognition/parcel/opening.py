@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.papers.contents import FileRefused, recognise
 from lantoa.recognition.parcel.contents import INDEX, Contents
-from lantoa.recognition.parcel.index import NotAnIndex, read_index
+from lantoa.recognition.parcel.index import Index, NotAnIndex, read_index
 
 MEGABYTE = 1 << 20
 LARGEST_FILE = 300 * MEGABYTE
@@ -23,9 +23,10 @@ LARGEST_INDEX = 30 * MEGABYTE
 LARGEST_DIRECTORY = 2 * MEGABYTE
 LARGEST_RATIO = 200
 MOST_PARTS = 8000
+MOST_NAMED = 5
 END_OF_DIRECTORY, ZIP64_LOCATOR = b"PK\x05\x06", b"PK\x06\x07"
 TAIL = (1 << 16) + 22
-NAME = re.compile(r"[a-z0-9][a-z0-9./-]*")
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 OWN_ENDINGS = {".html", ".css", ".json"}
 ACTIVE = re.compile(
     rb"<\s*(?:script|iframe|object|embed|form|base|meta[^>]*http-equiv)|<[^>]*(?:\son\w+\s*=|javascript:)",
@@ -45,6 +46,7 @@ def open_parcel(file: BinaryIO) -> Contents:
             parts = _checked(archive.infolist())
             index = read_index(_read(archive, parts[INDEX], LARGEST_INDEX))
             _compare(archive, parts, index.files)
+            _insist_on_papers(index)
     except NotAnIndex as problem:
         raise BadParcel(_("Mục lục của gói không đọc được: %s. Hãy đề nghị trường đóng gói lại.") % problem) from None
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, KeyError, OSError):
@@ -73,7 +75,7 @@ def _checked(parts: list[ZipInfo]) -> dict[str, ZipInfo]:
     """The parts by name, none of them strange."""
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise _too_big()
-    if len({part.filename for part in parts}) < len(parts):
+    if len({part.filename.casefold() for part in parts}) < len(parts):
         raise BadParcel(_("Gói có hai tệp cùng tên nên không nhận. Hãy đề nghị trường đóng gói lại."))
     for part in parts:
         _check_part(part)
@@ -110,6 +112,22 @@ def _contents(archive: ZipFile, parts: dict[str, ZipInfo]) -> Iterator[tuple[str
     for name, part in parts.items():
         if name != INDEX:
             yield name, _read(archive, part, LARGEST_PART)
+
+
+def _insist_on_papers(index: Index) -> None:
+    """A report for each on the list, every paper among the files: what is counted in the letter is there."""
+    if not index.has_papers:
+        return
+    dossiers = index.contents.dossiers
+    bare = [one.name for one in dossiers if not any(paper.files for paper in one.papers)]
+    if bare:
+        said = {"listed": len(dossiers), "names": ", ".join(bare[:MOST_NAMED])}
+        words = _("Danh sách có %(listed)s dòng nhưng gói thiếu báo cáo của: %(names)s. Hãy đề nghị trường bổ sung.")
+        raise BadParcel(words % said)
+    papers = [*index.contents.papers, *(paper for one in dossiers for paper in one.papers)]
+    lost = [file.name for paper in papers for file in paper.files if file.name not in index.files]
+    if lost:
+        raise BadParcel(_("Gói thiếu tệp «%s» ghi trong mục lục. Hãy đề nghị trường đóng gói lại.") % lost[0])
 
 
 def _check_inside(name: str, data: bytes) -> None:

@@ -1,17 +1,29 @@
 """Where packages lie: under the hash of their bytes, so that the same package is there once."""
 
 from hashlib import file_digest
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from secrets import token_hex
 from typing import BinaryIO
+from zipfile import ZipFile
 
 from django.conf import settings
+
+from lantoa.papers.contents import CONTENTS
 
 PIECE = 1 << 20
 
 
 def place_of(sha256: str) -> Path:
     return Path(settings.DATA) / "packages" / f"{sha256}.zip"
+
+
+def part_of(sha256: str, name: str) -> bytes | None:
+    """One paper of a package that lies here; None for what is no paper, and for what is not in it."""
+    place = place_of(sha256)
+    if PurePosixPath(name).suffix.removeprefix(".") not in CONTENTS or not place.exists():
+        return None
+    with ZipFile(place) as archive:
+        return archive.read(name) if name in archive.NameToInfo else None
 
 
 def beside() -> Path:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.recognition.views.submissions import listing, one, proposing, receiving, writing
+from lantoa.recognition.views.submissions import listing, one, parcel, proposing, receiving, writing
 
 urlpatterns = [
     path("trinh-bo/", listing.show, name="submissions"),
@@ -17,7 +17,8 @@ urlpatterns = [
     path("trinh-bo/<int:number>/bot/<int:item>/", one.take_out, name="submission_take_out"),
     path("trinh-bo/<int:number>/bo/", one.discard, name="submission_discard"),
     path("trinh-bo/<int:number>/dong-goi/", one.pack, name="submission_pack"),
-    path("trinh-bo/<int:number>/goi/", one.parcel, name="submission_parcel"),
+    path("trinh-bo/<int:number>/goi/", parcel.whole, name="submission_parcel"),
+    path("trinh-bo/<int:number>/goi/tep/", parcel.file, name="submission_file"),
     path("trinh-bo/<int:number>/ho-so/<int:item>/", one.dossier, name="submission_dossier"),
     path("trinh-bo/<int:number>/gui/", one.send, name="submission_send"),
     path("trinh-bo/<int:number>/tra-lai/", one.take_back, name="submission_return"),

@@ -43,7 +43,8 @@ def _put_on_file(contents: Contents, sha256: str, size: int, by: User, at: datet
     submission.subject_line, submission.text = contents.subject_line, contents.text
     submission.number, submission.dated = contents.number, contents.dated
     submission.package_sha256, submission.package_size = sha256, size
-    submission.package_contents = submission.contents
+    submission.package_contents, submission.package_notes = submission.contents, list(contents.notes)
+    submission.papers = [paper.as_table() for paper in contents.papers]
     submission.sent_by, submission.sent_at = by, at
     advance(submission, "send")
     settle(submission)
@@ -57,6 +58,7 @@ def _put_on_file(contents: Contents, sha256: str, size: int, by: User, at: datet
             name=one.name,
             unit=one.unit,
             facts=one.facts,
+            papers=[paper.as_table() for paper in one.papers],
         )
         for one in contents.dossiers
     )

@@ -105,3 +105,30 @@ class ReceivedAlready(ValueError):
         words = _("Hồ sơ «%(name)s» đã nhận và đang ở bước «%(stage)s». Chỉ nhận lại khi đã trả lại đơn vị trình.")
         super().__init__(words % {"name": submission, "stage": submission.get_stage_display()})
         self.submission = submission
+
+
+class PaperMissing(ValueError):
+    """A paper of the package cannot be made; its own reason is said."""
+
+    def __init__(self, paper: str, reason: str) -> None:
+        super().__init__(_("Chưa lập được %(paper)s. %(reason)s") % {"paper": paper, "reason": reason})
+
+
+class CountsDiffer(ValueError):
+    """The letter, the list and the reports do not say the same number."""
+
+    def __init__(self, written: int, listed: int, bare: list[str]) -> None:
+        words = _(
+            "Số lượng không khớp: tờ trình ghi %(written)s, danh sách có %(listed)s dòng, "
+            "báo cáo thành tích có %(reports)s."
+        )
+        said = words % {"written": written, "listed": listed, "reports": listed - len(bare)}
+        names = _(" Hãy bổ sung báo cáo của: %s.") % ", ".join(bare) if bare else ""
+        super().__init__(said + names)
+
+
+class PackageRefused(ValueError):
+    """The installation above would not take it; its own sentence says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(_("Gói vừa đóng sẽ bị nơi nhận từ chối nên không lưu. Nơi nhận sẽ nói: «%s»") % reason)

@@ -1,7 +1,7 @@
-"""What a package says of a submission: its dossiers in plain words and the signed minutes, in few reads."""
+"""What a package says of a submission: its dossiers in plain words, in few reads."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -9,13 +9,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from lantoa import plans
-from lantoa.council.models import MeetingCase, Minutes
-from lantoa.council.queries.minutes import in_order
+from lantoa.council.models import MeetingCase
 from lantoa.domain.records import Kind
 from lantoa.domain.vietnamese import slug
 from lantoa.nomination.models import Evidence, Nomination, Statement, UnitVote
 from lantoa.recognition.models import Submission, SubmissionItem
-from lantoa.recognition.parcel.contents import Contents, Dossier, Paper, Record
+from lantoa.recognition.parcel.contents import Contents, Dossier, File
 from lantoa.register.models import Recognition
 
 KINDS = {Kind.INDIVIDUAL.value: "cá nhân", Kind.COLLECTIVE.value: "tập thể"}
@@ -23,7 +22,7 @@ WORDS = {"met": "đạt", "not_met": "không đạt", "unknown": "chưa rõ", "n
 
 
 def contents_of(submission: Submission) -> Contents:
-    """All that goes up with the submission, as it stands in the database now."""
+    """All that goes up with the submission, as it stands in the database now; its papers come to it later."""
     plan = plans.load(submission.edition)
     items = list(submission.items.select_related("nomination__subject"))
     nominations = [one.nomination for one in items if one.nomination is not None]
@@ -43,7 +42,6 @@ def contents_of(submission: Submission) -> Contents:
         number=submission.number,
         dated=submission.dated,
         dossiers=tuple(around.dossier(item) for item in items),
-        minutes=tuple(_minutes(nominations)),
     )
 
 
@@ -90,7 +88,7 @@ class _Around:
             name=item.name,
             unit=item.unit,
             facts=self._facts(nomination, item, names),
-            papers=tuple(Paper(names[one.pk], one.path) for one in papers),
+            evidence=tuple(File(names[one.pk], one.path) for one in papers),
         )
 
     def _facts(self, nomination: Nomination, item: SubmissionItem, names: dict[int, str]) -> dict[str, Any]:
@@ -147,14 +145,6 @@ def _council(case: MeetingCase | None) -> str:
         return ""
     said = {"meeting": case.meeting.name, "day": f"{localtime(case.meeting.starts_at):%d/%m/%Y}"}
     return _("%(meeting)s ngày %(day)s: đề nghị công nhận") % said
-
-
-def _minutes(nominations: list[Nomination]) -> Iterable[Record]:
-    meetings = MeetingCase.objects.filter(outcome="recommend", nomination__in=nominations).values("meeting")
-    found = Minutes.objects.filter(fixed_at__isnull=False, meeting__in=meetings).select_related("meeting")
-    for one in found.order_by("meeting__starts_at", "meeting"):
-        held = f"{localtime(one.meeting.starts_at):%d/%m/%Y}"
-        yield Record(one.meeting.name, held, one.text, in_order(one.results))
 
 
 def _paper_name(number: int, evidence: Evidence) -> str:

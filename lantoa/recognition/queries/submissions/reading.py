@@ -115,21 +115,32 @@ def on_hold(submission: Submission, day: date) -> list[str]:
     return [item.name for item in submission.items.filter(nomination__subject__in=holding.values("subject"))]
 
 
-def lacks(submission: Submission, day: date) -> list[str]:
-    """What has to be there before it is sent, in words; empty when nothing is missing."""
+def unpackable(submission: Submission) -> list[str]:
+    """What has to be there before it is packed, in words: it stands in every paper of the package."""
     found = []
     if not submission.number or submission.dated is None:
         found.append(_("chưa ghi số và ngày tờ trình"))
-    elif submission.dated > day:
-        found.append(_("ngày tờ trình sau hôm nay"))
-    if not submission.items.exists():
+    items = list(submission.items.select_related("nomination").defer("nomination__verdict"))
+    if not items:
         found.append(_("danh sách đề nghị còn trống"))
+    if bare := [one.name for one in items if one.nomination is None or not one.nomination.text.strip()]:
+        words = _("danh sách có %(listed)s dòng, báo cáo thành tích có %(reports)s, còn thiếu của %(names)s")
+        said = {"listed": len(items), "reports": len(items) - len(bare), "names": ", ".join(bare[:5])}
+        found.append(words % said)
+    if unsigned := unsigned_minutes(submission):
+        found.append(_("chưa có biên bản Hội đồng đã ký về %(names)s") % {"names": ", ".join(unsigned[:5])})
+    return found
+
+
+def lacks(submission: Submission, day: date) -> list[str]:
+    """What has to be there before it is sent, in words; empty when nothing is missing."""
+    found = unpackable(submission)
+    if submission.dated is not None and submission.dated > day:
+        found.append(_("ngày tờ trình sau hôm nay"))
     if fallen := no_longer_recognised(submission):
         found.append(_("công nhận ở bậc dưới không còn hiệu lực: %(names)s") % {"names": ", ".join(fallen[:5])})
     if waiting_ones := on_hold(submission, day):
         found.append(_("đang tạm dừng: %(names)s") % {"names": ", ".join(waiting_ones[:5])})
-    if unsigned := unsigned_minutes(submission):
-        found.append(_("chưa có biên bản Hội đồng đã ký về %(names)s") % {"names": ", ".join(unsigned[:5])})
     if not submission.has_package or not place_of(submission.package_sha256).exists():
         found.append(_("chưa đóng gói hồ sơ theo nội dung hiện nay"))
     return found

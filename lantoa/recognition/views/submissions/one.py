@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
@@ -18,7 +18,8 @@ from lantoa.discovery.queries.tiers import tier_name
 from lantoa.domain.authority import Deed, may
 from lantoa.domain.stages import STAGE_LABELS, SubmissionStage, moves_from
 from lantoa.domain.vietnamese import slug
-from lantoa.papers.views import download as hand_out
+from lantoa.papers.pdf.office import is_there
+from lantoa.papers.views import download
 from lantoa.recognition.actions.submissions import packing, sending, writing
 from lantoa.recognition.forms.submissions import AcceptForm, ReturnForm
 from lantoa.recognition.models import Submission, SubmissionItem
@@ -47,23 +48,12 @@ def dossier(request: HttpRequest, number: int, item: int) -> HttpResponse:
 
 
 @requires(Deed.SUBMIT, Deed.ANSWER)
-def parcel(request: HttpRequest, number: int) -> FileResponse:
-    """The package as it was made."""
-    submission = submission_for(request, number)
-    place = place_of(submission.package_sha256)
-    if not submission.package_sha256 or not place.exists():
-        raise Http404
-    name = f"{slug(f'trinh-bo {submission.number}')}.zip"
-    return FileResponse(place.open("rb"), as_attachment=True, filename=name, content_type="application/zip")
-
-
-@requires(Deed.SUBMIT, Deed.ANSWER)
 def decision(request: HttpRequest, number: int) -> HttpResponse:
     """The signed decision of the Minister."""
     submission = submission_for(request, number)
     if not submission.decision_path:
         raise Http404
-    return hand_out(name=submission.decision_name, path=submission.decision_path)
+    return download(name=submission.decision_name, path=submission.decision_path)
 
 
 @requires(Deed.SUBMIT, Deed.ANSWER)
@@ -185,6 +175,7 @@ def page_of(request: HttpRequest, submission: Submission, status: int = 200, **f
         "answers": open_deeds & {"return", "accept", "answer"} if may_answer else set(),
         "lacks": lacks(submission, localdate()) if may_write else [],
         "is_packing": is_packing(submission),
+        "has_office": is_there(),
         "has_parcel": bool(submission.package_sha256) and place_of(submission.package_sha256).exists(),
         "more": list(free(submission.round)) if may_write and submission.round else [],
         "events": [(event, deed_in_words(event.deed)) for event in events(target=f"submission:{submission.pk}")],
