@@ -336,6 +336,7 @@ TABLE = {
     "POST /trinh-bo/1/bo/": "officer",
     "POST /trinh-bo/1/dong-goi/": "officer",
     "/trinh-bo/1/goi/": "officer ministry",
+    "/trinh-bo/1/goi/tep/": "officer ministry",
     "/trinh-bo/1/ho-so/1/": "officer ministry",
     "POST /trinh-bo/1/gui/": "officer",
     "POST /trinh-bo/1/tra-lai/": "officer ministry",
