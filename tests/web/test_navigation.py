@@ -26,6 +26,7 @@ def test_an_area_shows_the_parts_one_may_open(cast: Cast) -> None:
         ("Giấy tờ", False),
         ("Sổ văn bản", True),
         ("Mẫu giấy tờ", False),
+        ("Phôi in sẵn", False),
         ("Thể thức", False),
         ("Căn cứ", False),
     ]
