@@ -345,6 +345,9 @@ TABLE = {
     "/trinh-bo/1/quyet-dinh/": "officer ministry",
     "POST /trinh-bo/1/quyet-dinh/tep/": "officer ministry",
     "/trinh-bo/1/tra-loi/": "officer ministry",
+    "/ky-yeu/": "officer chair principal clerk",
+    "/ky-yeu/2025/": "officer chair principal clerk",  # there is none
+    "POST /ky-yeu/2025/loi-noi-dau/": "officer clerk",
     "/giay-to/": "officer head other_head chair principal clerk",
     "/giay-to/xuat/": "officer head other_head chair principal clerk",
     "/giay-to/ngoai-dot/": "officer head other_head chair principal clerk",

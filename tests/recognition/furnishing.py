@@ -6,14 +6,17 @@ from urllib.parse import urlsplit
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lantoa.papers.attachments import check, store
+from lantoa.recognition.actions import yearbooks
 from lantoa.recognition.actions.submissions import packing, proposing, writing
-from lantoa.recognition.models import Submission
+from lantoa.recognition.models import Decision, DecisionItem, Submission, YearbookText
 from lantoa.recognition.queries.verification import address_of
 from lantoa.register.models import Recognition
 from tests import cast as school
 from tests.cast import NOW, Cast
 from tests.recognition import complaining, going_up
 from tests.recognition.going_up import EDITION, TODAY
+
+YEAR = 2025
 
 
 def rows(cast: Cast) -> list[tuple[str, str]]:
@@ -35,8 +38,11 @@ def rows(cast: Cast) -> list[tuple[str, str]]:
     )
     recognition = Recognition.objects.latest("pk")
     complaint = complaining.filed(cast, decision=complaining.issued(cast))
+    _in_the_book(complaint.decision, draft)
     complaining.deed("accept", complaint, by=cast.officer)
     item = draft.items.latest("pk")
+    for seen, words in enumerate(("Lời của Hiệu trưởng", "Lời của Hiệu trưởng, sửa lại")):
+        yearbooks.write(year=YEAR, part=YearbookText.Part.FOREWORD, text=words, seen=seen, by=cast.officer, at=NOW)
     return [
         ("/trinh-bo/dot/1/", f"/trinh-bo/dot/{draft.round_id}/"),
         ("/trinh-bo/1/quyet-dinh/ghi/", f"/trinh-bo/{accepted.pk}/quyet-dinh/ghi/"),
@@ -44,12 +50,24 @@ def rows(cast: Cast) -> list[tuple[str, str]]:
         ("/trinh-bo/1/tra-loi/", f"/trinh-bo/{answered.pk}/tra-loi/"),
         ("/trinh-bo/1/ho-so/1/", f"/trinh-bo/{draft.pk}/ho-so/{item.pk}/"),
         ("/trinh-bo/1/", f"/trinh-bo/{draft.pk}/"),
+        ("/ky-yeu/2025/", f"/ky-yeu/{YEAR}/"),
         ("/quyet-dinh/1/", f"/quyet-dinh/{complaint.decision_id}/"),
         ("/khieu-nai/moi/1/", f"/khieu-nai/moi/{complaint.decision_id}/"),
         ("/khieu-nai/nhan-don/1/", f"/khieu-nai/nhan-don/{complaint.decision_id}/"),
         ("/khieu-nai/KN00000000/", f"/khieu-nai/{complaint.code}/"),
         ("/xac-thuc/KHONGCOMA/", urlsplit(address_of(recognition)).path),
     ]
+
+
+def _in_the_book(decision: Decision, draft: Submission) -> None:
+    """Somebody whom that decision recognised, with a dossier."""
+    nomination = draft.items.latest("pk").nomination
+    assert nomination
+    facts = {"subject": nomination.subject, "name": nomination.subject.name, "year": YEAR, "tier": "school-annual"}
+    recognition = Recognition.objects.filter(subject=nomination.subject, year=YEAR).first()
+    DecisionItem.objects.create(
+        decision=decision, kind="recognise", nomination=nomination, recognition=recognition, **facts
+    )
 
 
 def _packed(cast: Cast) -> Submission:

@@ -104,7 +104,7 @@ class ListedDecision:
 
 @paper
 class Yearbook(Contents):
-    """Kỷ yếu: cover, foreword, decisions with their lists, collectives, individuals, index of names."""
+    """Kỷ yếu: cover, foreword, decisions with their lists, overview, collectives, individuals, index of names."""
 
     issuer: str = said("co_quan", "Tên cơ quan, chữ in hoa")
     title: str = said("ten", "Tên kỷ yếu")
@@ -114,6 +114,7 @@ class Yearbook(Contents):
     position: str = said("chuc_vu", "Chức vụ người viết lời nói đầu", default="")
     signer: str = said("nguoi_ky", "Họ tên người viết lời nói đầu", default="")
     decisions: tuple[ListedDecision, ...] = said("cac_quyet_dinh", "Các quyết định công nhận", default=())
+    overview: tuple[str, ...] = said("tong_quan", "Tổng quan phong trào, mỗi đoạn một dòng", default=())
     collectives: tuple[Recognised, ...] = said("tap_the", "Tập thể điển hình", default=())
     individuals: tuple[Recognised, ...] = said("ca_nhan", "Cá nhân điển hình, xếp theo bậc, đơn vị, tên", default=())
     index: tuple[IndexLine, ...] = said("muc_luc_ten", "Mục lục tên, xếp theo tên", default=())

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -17,21 +16,17 @@ from lantoa.domain.vietnamese import name_sort_key, sort_key
 from lantoa.nomination.models import Round
 from lantoa.papers.queries.letterheads import letterhead_on
 from lantoa.papers.sources import NotReady, Source, Thing
-from lantoa.recognition.models import DecisionItem
+from lantoa.recognition.models import DecisionItem, YearbookText
 from lantoa.recognition.queries.decisions.texts import tier_words
 from lantoa.recognition.queries.decisions.written import written_now
 from lantoa.recognition.queries.papers.certificates import issued_lines, ordinals
 from lantoa.recognition.queries.papers.portraits import agreed, photographs_of
+from lantoa.recognition.queries.papers.standing import standing_lines
+from lantoa.recognition.queries.yearbooks import paragraphs_of
 from lantoa.register.queries.positions import positions_on
 
 ANYWHERE = Case()
 COLLECTIVE = Kind.COLLECTIVE.value
-
-
-def standing_lines(year: int) -> QuerySet[DecisionItem]:
-    """The lines of every decision for the year, with the reports; revoked recognitions are passed over."""
-    found = issued_lines().filter(year=year).exclude(recognition__revoked=True)
-    return found.defer(None).defer("nomination__verdict")
 
 
 def things(actor: Actor, of_round: int | None) -> list[Thing]:
@@ -70,10 +65,11 @@ def contents(key: str, day: date) -> Yearbook:
         title=_("Điển hình tiên tiến %(issuer)s") % {"issuer": office.issuer},
         years=_("Năm %(year)s") % {"year": year},
         place=office.place,
-        foreword=_foreword(office.issuer, year, len(collectives), len(individuals)),
+        foreword=paragraphs_of(year, YearbookText.Part.FOREWORD, items, office.issuer),
         position=office.position.upper(),
         signer=office.signer,
         decisions=_decisions(items),
+        overview=paragraphs_of(year, YearbookText.Part.OVERVIEW, items, office.issuer),
         collectives=tuple(collectives),
         individuals=tuple(individuals),
         index=_index([*individuals, *collectives]),
@@ -138,14 +134,6 @@ def _reference(item: DecisionItem) -> str:
     decision = item.decision
     day = decision.decided_on or localdate(decision.made_at)
     return _("Quyết định số %(number)s %(day)s") % {"number": decision.reference, "day": words.day_in_words(day)}
-
-
-def _foreword(issuer: str, year: int, collectives: int, individuals: int) -> tuple[str, ...]:
-    said = {"issuer": issuer, "year": year, "counts": words.counts(collectives, individuals)}
-    return (
-        _("Năm %(year)s, %(issuer)s có %(counts)s được công nhận là điển hình tiên tiến.") % said,
-        _("Kỷ yếu này ghi lại những tập thể, cá nhân ấy và việc làm của họ, để mọi người cùng biết, cùng học."),
-    )
 
 
 def _index(people: Sequence[Recognised]) -> tuple[IndexLine, ...]:
