@@ -362,6 +362,7 @@ TABLE = {
     "/giay-to/phoi/giay-khen/": "officer head other_head clerk",
     "/giay-to/viec/1/": "officer head other_head clerk",
     "/giay-to/viec/1/tai/": "officer head other_head clerk",
+    "POST /giay-to/viec/1/dung/": "officer head other_head clerk",
     "POST /giay-to/viec/1/tiep/": "officer head other_head clerk",
     "/giay-to/1/": "officer head other_head chair principal clerk",  # there is none
     "/giay-to/1/word/": "officer head other_head chair principal clerk",

@@ -234,6 +234,7 @@ DEED_WORDS = {
     "yearbook_written": gettext_lazy("Viết kỷ yếu"),
     "papers_asked": gettext_lazy("Lập nhiều giấy tờ"),
     "papers_asked_again": gettext_lazy("Lập lại những giấy tờ còn thiếu"),
+    "papers_cancelled": gettext_lazy("Dừng việc lập nhiều giấy tờ"),
     "round_budget_set": gettext_lazy("Ghi kinh phí khen thưởng của đợt xét"),
     "paper_signed": gettext_lazy("Ký số giấy tờ"),
     "signed_file_attached": gettext_lazy("Gắn bản đã ký"),

@@ -9,12 +9,17 @@ from lantoa.papers.attachments import sweep
 from lantoa.papers.composing import Convert
 from lantoa.papers.models import Paper, PaperJob
 from lantoa.papers.pdf.office import Converter, is_there
-from lantoa.papers.queries.jobs import left_of
+from lantoa.papers.queries.jobs import is_cancelled, left_of
 
 
 @task()
 def sweep_files() -> int:
     return sweep(at=now())
+
+
+@task()
+def sweep_jobs() -> int:
+    return jobs.sweep(at=now())
 
 
 @task()
@@ -38,7 +43,11 @@ def put_into_pdf(paper: int, by: int) -> bool:
 
 
 def _make(asked: PaperJob, convert: Convert | None) -> int:
-    items = list(left_of(asked))
-    for item in items:
+    """One by one, until all are made or somebody cancels."""
+    count = 0
+    for item in list(left_of(asked)):
+        if is_cancelled(asked):
+            break
         jobs.make_item(item=item, by=asked.made_by, at=now(), convert=convert)
-    return len(items)
+        count += 1
+    return count

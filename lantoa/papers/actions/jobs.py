@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,12 +11,14 @@ from lantoa.accounts.models import User
 from lantoa.audit.actions import record
 from lantoa.domain.papers.kinds import PaperKind
 from lantoa.papers.actions.making import keep
-from lantoa.papers.actions.refusals import NothingToMake, TooMany
+from lantoa.papers.actions.refusals import AlreadyEnded, NothingToMake, TooMany
 from lantoa.papers.composing import Convert, Draft, compose
 from lantoa.papers.models import PaperJob, PaperJobItem
+from lantoa.papers.queries.jobs import left_of
 from lantoa.papers.sources import Thing
 
 MOST = 3000
+KEPT_FOR = timedelta(days=30)  # after its end; the papers stay
 LONGEST_FAULT = 500
 log = logging.getLogger(__name__)
 
@@ -64,12 +66,34 @@ def end(*, job: PaperJob, at: datetime) -> None:
 
 
 @transaction.atomic
+def cancel(*, job: PaperJob, by: User, at: datetime) -> PaperJob:
+    """Make no more of it; what is made stays, and it may be taken up again."""
+    job = PaperJob.objects.select_for_update().get(pk=job.pk)
+    if job.ended_at is not None:
+        raise AlreadyEnded
+    job.ended_at, job.cancelled_by = at, by
+    job.save(update_fields=["ended_at", "cancelled_by"])
+    left = left_of(job).count()
+    record(deed="papers_cancelled", target=f"papers:{job.pk}", details={"name": job.title, "count": left}, by=by, at=at)
+    return job
+
+
+@transaction.atomic
+def sweep(*, at: datetime) -> int:
+    """Forget jobs that ended long ago, however they ended; how many."""
+    found = PaperJob.objects.filter(ended_at__lt=at - KEPT_FOR)
+    count = found.count()
+    found.delete()
+    return count
+
+
+@transaction.atomic
 def try_again(*, job: PaperJob, by: User, at: datetime) -> PaperJob:
     """Take up once more what could not be made."""
     count = job.items.filter(paper=None).update(fault="")
     if not count:
         raise NothingToMake
-    PaperJob.objects.filter(pk=job.pk).update(ended_at=None)
+    PaperJob.objects.filter(pk=job.pk).update(ended_at=None, cancelled_by=None)
     record(deed="papers_asked_again", target=f"papers:{job.pk}", details={"count": count}, by=by, at=at)
     return PaperJob.objects.get(pk=job.pk)
 

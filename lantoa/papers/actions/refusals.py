@@ -10,6 +10,13 @@ class NoSuchThing(ValueError):
         super().__init__(_("Không còn việc này để lập giấy tờ. Mở lại trang của đợt xét để xem danh sách mới."))
 
 
+class AlreadyEnded(ValueError):
+    """A job that is over cannot be cancelled."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Việc lập đã xong hoặc đã dừng rồi."))
+
+
 class NothingToMake(ValueError):
     """A job without a single paper that can be made."""
 

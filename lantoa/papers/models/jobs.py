@@ -9,7 +9,7 @@ from lantoa.domain.papers.kinds import KINDS
 
 
 class PaperJob(models.Model):
-    """Ended once every item has its paper or the reason why not."""
+    """Ended once every item has its paper or the reason why not, or when somebody cancelled it."""
 
     id = models.BigAutoField(primary_key=True)
     round = models.ForeignKey("lantoa.Round", models.PROTECT, null=True, related_name="+")
@@ -18,6 +18,7 @@ class PaperJob(models.Model):
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    cancelled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     def __str__(self) -> str:
         return self.title

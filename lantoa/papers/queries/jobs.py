@@ -30,7 +30,7 @@ class Progress:
 
 def visible_jobs(user: User) -> QuerySet[PaperJob]:
     """The own ones; and for those who make everybody's papers those whose every kind is wholly open to them."""
-    found = PaperJob.objects.select_related("made_by", "round")
+    found = PaperJob.objects.select_related("made_by", "round", "cancelled_by")
     if not scope_of(user, Deed.MAKE_PAPERS).everything:
         return found.filter(made_by=user)
     closed = PaperJobItem.objects.filter(job=OuterRef("pk")).exclude(kind__in=open_kinds(user))
@@ -65,6 +65,11 @@ def made_of(job: PaperJob) -> QuerySet[PaperJobItem]:
 def is_at_work(job: PaperJob) -> bool:
     """Whether the worker makes its papers, or will in a moment; work given up as lost is no work."""
     return job.ended_at is None and _is_queued(MAKING, job.pk)
+
+
+def is_cancelled(job: PaperJob) -> bool:
+    """As it is by now: somebody else may have cancelled it meanwhile."""
+    return PaperJob.objects.filter(pk=job.pk, cancelled_by__isnull=False).exists()
 
 
 def is_put_into_pdf(paper: Paper) -> bool:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("giay-to/lap/<slug:kind>/", one.new, name="paper_new"),
     path("giay-to/viec/<int:number>/", jobs.show, name="paper_job"),
     path("giay-to/viec/<int:number>/tai/", jobs.parcel, name="paper_job_parcel"),
+    path("giay-to/viec/<int:number>/dung/", jobs.cancel, name="paper_job_cancel"),
     path("giay-to/viec/<int:number>/tiep/", jobs.go_on, name="paper_job_go_on"),
     path("giay-to/<int:number>/", one.show, name="paper"),
     path("giay-to/<int:number>/word/", one.word, name="paper_word"),

@@ -9,7 +9,7 @@ from lantoa.accounts.views import requires
 from lantoa.domain.authority import Deed
 from lantoa.domain.vietnamese import slug
 from lantoa.papers.actions import jobs
-from lantoa.papers.actions.refusals import NothingToMake
+from lantoa.papers.actions.refusals import AlreadyEnded, NothingToMake
 from lantoa.papers.parcel import pack
 from lantoa.papers.queries.jobs import is_at_work, items_for, progress_of, refused_of
 from lantoa.papers.tasks import make_papers
@@ -42,6 +42,16 @@ def parcel(request: HttpRequest, number: int) -> FileResponse:
     name = f"{slug(f'giay-to {job.title}')[:LONGEST_NAME]}-{job.pk}.zip"
     file = pack(items)
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
+
+
+@require_POST
+@requires(Deed.MAKE_PAPERS)
+def cancel(request: HttpRequest, number: int) -> HttpResponse:
+    try:
+        jobs.cancel(job=job_for(request, number), **who(request))
+    except AlreadyEnded as refusal:
+        messages.error(request, str(refusal))
+    return redirect("paper_job", number)
 
 
 @require_POST

@@ -1,6 +1,7 @@
 """A desk that makes papers: a source of its own about the people of the school, their template, a round."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from lantoa.accounts.models import User
@@ -11,7 +12,8 @@ from lantoa.domain.papers.fields import paper, said
 from lantoa.domain.papers.kinds import PaperKind
 from lantoa.domain.vietnamese import slug
 from lantoa.nomination.models import Round
-from lantoa.papers.models import PaperTemplate
+from lantoa.papers.actions.jobs import cancel
+from lantoa.papers.models import PaperJob, PaperTemplate
 from lantoa.papers.sources import NotReady, Occasion, Source, Thing, all_or_none
 from lantoa.register.models import Post
 from tests.cast import NOW
@@ -66,7 +68,16 @@ def only_officers(actor: Actor, _key: str) -> Allowed | Refused:
     return authority.may(actor, Deed.RUN_ROUND)
 
 
+def cancelling(key: str, day: date) -> Report:
+    """Somebody cancels the job while its second paper is made."""
+    if key == "person:CB6":
+        job = PaperJob.objects.latest("pk")
+        cancel(job=job, by=job.made_by, at=NOW)
+    return contents(key, day)
+
+
 REPORTS = Source(KIND, Report, things, find, contents, may)
+CANCELLED_AT_THE_SECOND = replace(REPORTS, contents=cancelling)
 CLOSED = Source(KIND, Report, things, find, contents, only_officers, all_or_none(only_officers))
 
 

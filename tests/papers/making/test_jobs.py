@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+import time_machine
 from openpyxl import load_workbook
+from pytest_django import Settings
 
 from lantoa.audit.models import Event
 from lantoa.nomination.models import Round
+from lantoa.papers import attachments
 from lantoa.papers.actions import jobs
-from lantoa.papers.actions.refusals import NothingToMake
+from lantoa.papers.actions.refusals import AlreadyEnded, NothingToMake
 from lantoa.papers.models import Paper, PaperJob
 from lantoa.papers.parcel import INDEX, pack
 from lantoa.papers.queries.jobs import Progress, is_at_work, progress_of, refused_of
-from lantoa.papers.tasks import make_papers
+from lantoa.papers.sources import sources
+from lantoa.papers.tasks import make_papers, sweep_jobs
 from lantoa.register.models import Post
 from tests import cast as school
 from tests.cast import NOW, Cast
@@ -140,3 +145,52 @@ def test_a_queued_job_is_at_work_until_it_ends(cast: Cast, round_: Round, queued
     make_papers.enqueue(job.pk)
 
     assert is_at_work(job)
+
+
+def test_a_cancelled_job_makes_no_more_and_keeps_what_it_made(cast: Cast, round_: Round) -> None:
+    job = ask(round_, cast.officer)
+    jobs.make_item(item=job.items.get(place=1), by=cast.officer, at=NOW, convert=None)
+
+    jobs.cancel(job=job, by=cast.head, at=NOW)
+
+    assert make_papers.call(job.pk) == 0
+    job.refresh_from_db()
+    assert (progress_of(job).made, job.ended_at, job.cancelled_by) == (1, NOW, cast.head)
+    event = Event.objects.get(deed="papers_cancelled")
+    assert (event.details["count"], event.by_id) == (4, cast.head.pk)
+
+
+def test_a_job_cancelled_while_the_worker_is_at_it_ends_with_the_paper_in_hand(
+    cast: Cast, round_: Round, settings: Settings
+) -> None:
+    job = ask(round_, cast.officer)
+    settings.PAPER_SOURCES = ["tests.papers.making.desk.CANCELLED_AT_THE_SECOND"]
+    sources.cache_clear()
+
+    assert make_papers.call(job.pk) == 2
+    assert Paper.objects.count() == 2
+
+
+def test_a_cancelled_job_is_taken_up_again(cast: Cast, round_: Round) -> None:
+    job = jobs.cancel(job=ask(round_, cast.officer), by=cast.officer, at=NOW)
+    with pytest.raises(AlreadyEnded):
+        jobs.cancel(job=job, by=cast.officer, at=NOW)
+
+    make_papers.call(jobs.try_again(job=job, by=cast.officer, at=NOW).pk)
+
+    job.refresh_from_db()
+    assert (progress_of(job), job.cancelled_by) == (Progress(asked=6, made=5, refused=1), None)
+
+
+def test_jobs_are_forgotten_a_month_after_their_end_and_papers_stay(cast: Cast, round_: Round) -> None:
+    old, fresh, going = (ask(round_, cast.officer) for _job in range(3))
+    make_papers.call(old.pk)
+    PaperJob.objects.filter(pk=old.pk).update(ended_at=NOW - timedelta(days=31))
+    PaperJob.objects.filter(pk=fresh.pk).update(ended_at=NOW - timedelta(days=29))
+    PaperJob.objects.filter(pk=going.pk).update(made_at=NOW - timedelta(days=99))
+
+    with time_machine.travel(NOW, tick=False):
+        assert (sweep_jobs.call(), sweep_jobs.call()) == (1, 0)
+
+    assert list(PaperJob.objects.order_by("pk")) == [fresh, going]
+    assert (Paper.objects.count(), attachments.read(Paper.objects.all()[0].word_path)[:2]) == (5, b"PK")

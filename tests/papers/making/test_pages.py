@@ -194,6 +194,19 @@ def test_a_stopped_job_is_taken_up_by_a_press_and_its_zip_fetched(
     assert len(ZipFile(BytesIO(body)).namelist()) == 6
 
 
+def test_a_running_job_is_stopped_by_a_press(cast: Cast, round_: Round, officer: Client) -> None:
+    officer.post(f"/giay-to/dot/{round_.pk}/lap/", {"loai": KIND.value})
+    job = PaperJob.objects.get()
+    address = f"/giay-to/viec/{job.pk}/"
+    assert "Dừng việc lập" in text_of(officer.get(address))
+
+    answer = officer.post(f"{address}dung/", follow=True)
+
+    assert "hanh đã dừng việc lập" in text_of(answer)
+    assert "Làm tiếp" in text_of(answer)
+    assert "đã dừng rồi" in text_of(officer.post(f"{address}dung/", follow=True))
+
+
 def test_a_job_is_seen_by_its_maker_and_the_office(cast: Cast, round_: Round, officer: Client) -> None:
     job = ask(round_, cast.head)
 
