@@ -244,6 +244,8 @@ PAPER_SOURCES = [  # each room above the papers names here what it fills them wi
     "lantoa.recognition.queries.papers.certificates.CERTIFICATE_OF_RECOGNITION",
     "lantoa.recognition.queries.papers.certificates.CERTIFICATE",
     "lantoa.recognition.queries.papers.stories.STORY",
+    "lantoa.recognition.queries.papers.reviews.sources.INTERIM_REPORT",
+    "lantoa.recognition.queries.papers.reviews.sources.FINAL_REPORT",
     "lantoa.recognition.queries.papers.yearbook.YEARBOOK",
     "lantoa.recognition.queries.papers.labels.ARCHIVE_LABEL",
     "lantoa.council.queries.papers.ballots.BALLOT",

@@ -131,8 +131,8 @@ KINDS: dict[PaperKind, KindFacts] = {
             TITLED | {Part.ADDRESSEE, Part.BASES, Part.APPENDIX},
         ),
         PaperKind.STORY: ("Gương điển hình", "GĐH", _WORD, FREE),
-        PaperKind.INTERIM_REPORT: ("Báo cáo sơ kết", "BC", _WORD, TITLED | {Part.ADDRESSEE}),
-        PaperKind.FINAL_REPORT: ("Báo cáo tổng kết", "BC", _WORD, TITLED | {Part.ADDRESSEE}),
+        PaperKind.INTERIM_REPORT: ("Báo cáo sơ kết", "BC", _WORD, TITLED | {Part.ADDRESSEE, Part.APPENDIX}),
+        PaperKind.FINAL_REPORT: ("Báo cáo tổng kết", "BC", _WORD, TITLED | {Part.ADDRESSEE, Part.APPENDIX}),
         PaperKind.YEARBOOK: ("Kỷ yếu", "KY", _TYPST, FREE),
         PaperKind.ARCHIVE_LABEL: ("Nhãn hộp lưu trữ", "NH", _TYPST, FREE),
     }.items()

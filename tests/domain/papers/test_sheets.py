@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from lantoa.domain.papers import deciding, nominating, printed, telling
+from lantoa.domain.papers import deciding, nominating, printed, reporting, telling
 from lantoa.domain.papers.contents import Contents, OfficialPaper
 from lantoa.domain.papers.fields import Field, fields_of, paths
 
@@ -19,7 +19,7 @@ def sheets_of(module: ModuleType) -> list[type[Contents]]:
     return [one for one in kinds if one.__module__ == module.__name__]
 
 
-SHEETS = [sheet for module in (deciding, nominating, printed, telling) for sheet in sheets_of(module)]
+SHEETS = [sheet for module in (deciding, nominating, printed, reporting, telling) for sheet in sheets_of(module)]
 
 
 def every(sheet: type[Contents]) -> list[tuple[str, Field]]:
