@@ -7,13 +7,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lantoa import plans
 from lantoa.accounts import actions as accounts
 from lantoa.accounts.demo import PASSWORD, USER_NAMES
 from lantoa.accounts.models import RoleGrant, User
 from lantoa.demo.accounts import CLERK, HEADS, MEMBERS, OFFICER, SPECIALISTS
 from lantoa.demo.queries import example_head, example_member, free_colleague, heads_of_units, leaders_of_the_school
 from lantoa.domain.authority import Role
-from lantoa.papers.actions import letterheads
+from lantoa.domain.papers.bases import Topic
+from lantoa.papers.actions import bases, letterheads
 from lantoa.papers.models import Letterhead
 from lantoa.register.models import Person, Post
 
@@ -24,6 +26,15 @@ LETTERHEAD = {
     "place": "Bình An",
     "office": "TCHC",
 }
+REGULATIONS = (
+    "Quyết định số 215/QĐ-CĐLSL ngày 15 tháng 3 năm 2018 của Hiệu trưởng %s ban hành Quy chế thi đua, khen thưởng"
+)
+PLAN = (
+    "Kế hoạch số 12/KH-CĐLSL ngày 18 tháng 01 năm 2021 của Hiệu trưởng %s về xây dựng, bồi dưỡng, nhân rộng điển hình "
+    "tiên tiến hướng tới Đại hội Thi đua yêu nước ngành Tư pháp lần thứ VI"
+)
+BASIS: dict[str, Any] = {"until": None, "source": "", "is_left_out": False, "applies_from": None}
+READ: dict[str, Any] = {"is_checked": True, "check_note": "Bản lưu tại Văn thư"}
 
 
 class RealAccounts(ValueError):
@@ -74,7 +85,17 @@ def _write_letterhead(at: datetime) -> None:
         "position": leader.position,
         "signer": leader.person.subject.name,
     }
-    letterheads.write(facts=facts, by=User.objects.get(username=USER_NAMES[Role.OFFICER]), at=at)
+    officer = User.objects.get(username=USER_NAMES[Role.OFFICER])
+    letterheads.write(facts=facts, by=officer, at=at)
+    _write_bases(leader.unit.subject.name, officer, at)
+
+
+def _write_bases(school: str, officer: User, at: datetime) -> None:
+    """The school's own texts with their numbers, as they lie in its archive."""
+    own = BASIS | READ | {"since": date(2018, 3, 15), "words": REGULATIONS % school, "reason": ""}
+    plan = BASIS | READ | {"since": None, "words": PLAN % school, "reason": _("Ghi số, ngày của bản đã ban hành")}
+    bases.add(facts=own | {"topic": Topic.SCHOOL.value}, by=officer, at=at)
+    bases.rewrite(code=plans.DEFAULT, seen=0, facts=plan, by=officer, at=at)
 
 
 def _account(role: Role, at: datetime) -> User:

@@ -48,7 +48,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @requires(Deed.KEEP_TEMPLATES)
 def new(request: HttpRequest) -> HttpResponse:
-    form = BasisForm(request.POST or None, initial={"since": localdate()})
+    form = BasisForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             row = actions.add(facts=form.facts(), **who(request))

@@ -47,7 +47,7 @@ def submission(key: str, _day: date) -> SubmittingPaper:
     return SubmittingPaper(
         **given,
         subject=_("Về việc công nhận %s") % tier,
-        bases=cited(day, Topic.EMULATION, also=[_("Căn cứ %s") % minutes]),
+        bases=cited(day, Topic.EMULATION, plan=found[0].case.nomination.edition, also=[_("Căn cứ %s") % minutes]),
         recipients=words.recipients([_("Như trên")], kept_by(day)),
         addressees=(f"{office.position} {office.issuer}",),
         counts=words.counts(collectives, len(found) - collectives),

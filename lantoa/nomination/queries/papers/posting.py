@@ -46,7 +46,7 @@ def contents(key: str, day: date) -> PostingPaper:
     return PostingPaper(
         **head(day, KINDS[KIND].abbreviation),
         subject=_("Về việc công khai lấy ý kiến, %s") % one.round.name,
-        bases=cited(day, *TOPICS),
+        bases=cited(day, *TOPICS, plan=one.round.edition),
         recipients=words.recipients([_("Các đơn vị thuộc Trường"), _("Bảng tin của Trường")], kept_by(day)),
         round=one.round.name,
         counts=words.counts(len(listed) - people, people),

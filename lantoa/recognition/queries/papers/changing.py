@@ -53,7 +53,7 @@ def paper_of(decision: Decision) -> ChangingPaper:
     lines, day = lines_of(decision), day_of(decision)
     office, paid = letterhead_on(day), _paid(decision)
     given = headed(decision, (), [_("Như Điều 3"), office.council])
-    given |= {"bases": cited(day, Topic.EMULATION, also=_bases(decision, office.council))}
+    given |= {"bases": cited(day, Topic.EMULATION, plan=decision.edition, also=_bases(decision, office.council))}
     return ChangingPaper(
         **given,
         about=_about(decision),

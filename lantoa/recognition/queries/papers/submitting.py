@@ -67,7 +67,7 @@ def contents(key: str, _day: date) -> SubmittingPaper:
     return SubmittingPaper(
         **given,
         subject=one.subject_line,
-        bases=cited(day, Topic.EMULATION, also=[_("Căn cứ %s") % minutes] if minutes else []),
+        bases=cited(day, Topic.EMULATION, plan=one.edition, also=[_("Căn cứ %s") % minutes] if minutes else []),
         recipients=words.recipients([_("Như trên"), letterhead_on(day).council], kept_by(day)),
         addressees=(plans.load(one.edition).tier(one.tier).recognised_by,),
         text=tuple(line.strip() for line in one.text.splitlines() if line.strip()),
