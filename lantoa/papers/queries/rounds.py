@@ -7,6 +7,7 @@ from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of
 from lantoa.domain.papers.kinds import KINDS, PaperKind
 from lantoa.papers.models import Paper
+from lantoa.papers.models.stocks import PRINTED_ON
 from lantoa.papers.queries.papers import newest
 from lantoa.papers.sources import Thing, sources
 
@@ -29,6 +30,10 @@ class KindOfRound:
     @property
     def name(self) -> str:
         return KINDS[self.kind].name
+
+    @property
+    def goes_on_stock(self) -> bool:
+        return self.kind in PRINTED_ON
 
     @property
     def made(self) -> int:

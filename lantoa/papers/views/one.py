@@ -12,6 +12,7 @@ from lantoa.domain.authority import Deed, may
 from lantoa.domain.papers.kinds import KINDS, Engine, PaperKind
 from lantoa.papers.actions.making import make
 from lantoa.papers.models import Paper
+from lantoa.papers.models.stocks import PRINTED_ON
 from lantoa.papers.pdf.office import is_there
 from lantoa.papers.queries.citations import citations
 from lantoa.papers.queries.jobs import is_put_into_pdf
@@ -42,6 +43,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "entries": paper.entries.filter(struck_at=None),
         "is_waiting": is_put_into_pdf(paper),
         "has_office": is_there(),
+        "goes_on_stock": paper.kind in PRINTED_ON,
         "citations": citations(paper),
         **section(request, paper),
     }

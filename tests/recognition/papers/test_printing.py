@@ -1,6 +1,7 @@
 """Certificates printed on stock: those of a round or one of them, the words alone, and written down in the log."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -9,6 +10,7 @@ from pytest_django import Settings
 from lantoa.audit.models import Event
 from lantoa.domain.papers.kinds import PaperKind
 from lantoa.domain.stages import DecisionStage
+from lantoa.papers.actions.making import make
 from lantoa.papers.actions.stocks import withdraw
 from lantoa.papers.models import Paper, Stock
 from lantoa.recognition.actions.decisions.changing import draft_revocation
@@ -87,6 +89,16 @@ def test_the_page_lists_the_sheets_and_knows_the_one_that_was_asked_for(
     shown = client.get(f"{PLACE}?dot={issued.round_id}&viec=item:{line(issued, desk.lecturer).pk}").content.decode()
 
     assert [words in shown for words in (desk.round.name, "Lê Thanh Bình (01/QĐ-ĐHTT, 02)", 'value="2"')] == [True] * 3
+
+
+def test_the_pages_of_the_round_and_of_a_paper_lead_there(issued: Decision, client: Client, desk: Desk) -> None:
+    key = f"item:{line(issued, desk.lecturer).pk}"
+    paper = make(kind=KIND, key=key, by=desk.cast.officer, at=NOW)
+    of_round = client.get(f"/giay-to/dot/{issued.round_id}/{KIND.value}/").content.decode()
+    of_paper = client.get(f"/giay-to/{paper.pk}/").content.decode()
+
+    assert f'href="{PLACE}?dot={issued.round_id}"' in of_round
+    assert f'href="{PLACE}?viec={quote(key)}&amp;dot={issued.round_id}"' in of_paper
 
 
 @pytest.mark.parametrize("words", ["3", "x", "0-1"])
