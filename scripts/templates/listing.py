@@ -20,6 +20,10 @@ def decision_list(doc: Letter) -> None:
     doc.table([NUMBER, NAME, UNIT, TIER], "danh_sach")
     doc.end("if")
     doc.loose("*Danh sách có {{ so_luong }}.*")
+    doc.begin("if ma_xac_thuc")
+    doc.centred("{{ ma_xac_thuc }}")
+    doc.centred("*Quét mã để biết Quyết định còn hiệu lực hay không*")
+    doc.end("if")
 
 
 def submitted_list(doc: Letter) -> None:

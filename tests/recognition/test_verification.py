@@ -13,15 +13,26 @@ from PIL import Image
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from lantoa.domain.stages import DecisionStage
+from lantoa.papers.pdf.office import to_pdf
 from lantoa.papers.pdf.typesetting import typeset
+from lantoa.papers.word.filling import fill
 from lantoa.recognition.actions.decisions import changing
 from lantoa.recognition.models import Decision, VerificationCode
 from lantoa.recognition.queries.papers.certificates import CERTIFICATE_OF_RECOGNITION
-from lantoa.recognition.queries.verification import Standing, address_of, code_of, standing
+from lantoa.recognition.queries.papers.recognising import RECOGNITION
+from lantoa.recognition.queries.verification import (
+    Standing,
+    address_of,
+    address_of_decision,
+    code_of,
+    code_of_decision,
+    standing,
+)
 from lantoa.recognition.views.verification import GUESSES
 from lantoa.register.models import Recognition
 from tests.cast import NOW, Cast
 from tests.recognition.decisions.deciding import TODAY, Desk, desk_of, line
+from tests.recognition.papers.reading import TEMPLATES
 
 HOME = "https://tuyen-duong.songlam.example"
 PLACES = GUESSES.places
@@ -142,6 +153,69 @@ def test_no_square_code_is_printed_where_the_product_knows_no_address_of_its_own
     settings.HOME_ADDRESS = ""
 
     assert code_of(recognition) is None
+
+
+def code_of_all(issued: Decision) -> str:
+    return address_of_decision(issued).strip("/").rpartition("/")[2]
+
+
+def test_a_decision_stands_until_somebody_on_its_list_does_not(desk: Desk, issued: Decision) -> None:
+    code_ = code_of_all(issued)
+    assert standing(code_) == Standing.DECISION_STANDS
+    desk.at(DecisionStage.ISSUED, revoke(desk))
+    assert standing(code_) == Standing.DECISION_CHANGED
+    Recognition.objects.update(revoked=True)
+    assert standing(code_) == Standing.DECISION_REVOKED
+
+
+def test_a_corrected_decision_is_changed_once_the_correction_is_issued(desk: Desk, issued: Decision) -> None:
+    drafted = correct(desk, issued)
+    assert standing(code_of_all(issued)) == Standing.DECISION_STANDS
+    desk.at(DecisionStage.ISSUED, drafted)
+    assert standing(code_of_all(issued)) == Standing.DECISION_CHANGED
+
+
+def test_a_decision_has_a_code_of_its_own_once_it_is_issued(desk: Desk, settings: Settings) -> None:
+    settings.HOME_ADDRESS = HOME
+    draft = desk.draft()
+    assert code_of_decision(draft) is None
+    issued = desk.at(DecisionStage.ISSUED, draft)
+    assert code_of_decision(issued) == code_of_decision(issued)
+    settings.HOME_ADDRESS = ""
+    assert code_of_decision(issued) is None
+
+
+def test_the_page_of_a_decision_says_that_it_is_one(desk: Desk, issued: Decision) -> None:
+    told = "Quyết định mang mã này đang có hiệu lực đối với mọi trường hợp trong danh sách."
+    partly = "nhưng đã có quyết định đính chính hoặc thu hồi đối với một phần danh sách."
+    gone = "Việc công nhận theo quyết định mang mã này đã bị thu hồi toàn bộ, không còn hiệu lực."
+    seen = [ask(code_of_all(issued)).content.decode()]
+    desk.at(DecisionStage.ISSUED, revoke(desk))
+    seen.append(ask(code_of_all(issued)).content.decode())
+    Recognition.objects.update(revoked=True)
+    seen.append(ask(code_of_all(issued)).content.decode())
+
+    assert [[words in page for words in (told, partly, gone)] for page in seen] == [
+        [True, False, False],
+        [False, True, False],
+        [False, False, True],
+    ]
+    assert {"<h1>Xác thực quyết định</h1>" in " ".join(page.split()) for page in seen} == {True}
+
+
+def test_the_code_of_a_printed_decision_is_read_from_both_its_pages(
+    issued: Decision, settings: Settings, tmp_path: Path
+) -> None:
+    """One stands below the recipients, one below the list, which is often handed out alone."""
+    settings.HOME_ADDRESS, template = HOME, TEMPLATES / "quyet-dinh-cong-nhan.docx"
+    contents = RECOGNITION.contents(f"decision:{issued.pk}", TODAY)
+    file = tmp_path / "quyet-dinh.pdf"
+    file.write_bytes(to_pdf(fill(template.read_bytes(), contents)))
+    subprocess.run(["pdftoppm", "-r", "150", "-png", file, tmp_path / "trang"], check=True)  # noqa: S607
+
+    pages = [zxingcpp.read_barcodes(Image.open(page)) for page in sorted(tmp_path.glob("trang*.png"))]
+
+    assert [[one.text for one in found] for found in pages] == [[address_of_decision(issued)]] * 2
 
 
 @pytest.mark.parametrize("change", ["none", "corrected", "revoked"])

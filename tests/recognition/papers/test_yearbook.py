@@ -129,7 +129,7 @@ def test_a_portrait_stands_before_a_scene(desk: Desk) -> None:
 
     made = yearbook()
     assert [one.photograph and one.photograph.width for one in (*made.individuals, *made.collectives)] == [45, 155]
-    assert len(pages(typeset("ky-yeu", made))) == 7
+    assert len(pages(typeset("ky-yeu", made))) == 8
 
 
 def test_a_photograph_that_is_gone_is_left_out(desk: Desk) -> None:

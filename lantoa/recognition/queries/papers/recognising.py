@@ -29,6 +29,7 @@ from lantoa.recognition.queries.papers.decisions import (
     read,
     things_of,
 )
+from lantoa.recognition.queries.verification import code_of_decision
 
 
 def recognising() -> QuerySet[Decision]:
@@ -82,6 +83,7 @@ def paper_of(decision: Decision) -> DecisionPaper:
         money=money(sum(one.reward.amount for one in commended)),
         money_basis="; ".join(dict.fromkeys(one.reward.basis for one in commended if one.reward.basis)),
         money_source=_source_of_money(decision),
+        code=code_of_decision(decision),
     )
 
 
