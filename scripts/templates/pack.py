@@ -27,7 +27,27 @@ def draw(doc: Letter) -> None:
         "muc",
     )
     doc.end("if")
+    doc.paragraph("Thẩm định: {{ ho_so.tham_dinh }}.")
+    doc.begin("if ho_so.y_kien_tham_dinh")
+    doc.table(
+        [
+            Column("Lĩnh vực", "{{ noi.linh_vuc }}", 4),
+            Column("Mã", "{{ noi.ma }}", 1.5, "center"),
+            Column("Ý kiến", "{{ noi.y_kien }}", 2.5, "center"),
+            Column("Căn cứ", "{{ noi.can_cu }}", 5.5),
+        ],
+        "ho_so.y_kien_tham_dinh",
+        "noi",
+    )
+    doc.end("if")
     doc.begin("for y_kien in ho_so.y_kien")
-    doc.paragraph("Ý kiến: {{ y_kien }}")
+    doc.paragraph("Ý kiến giới thiệu: {{ y_kien }}")
+    doc.end("for")
+    doc.paragraph("Ý kiến phản ánh khi công khai:{% if ho_so.cong_khai %} {{ ho_so.cong_khai }}{% endif %}")
+    doc.begin("for don in ho_so.phan_anh")
+    doc.paragraph(
+        "- Kết luận: {{ don.ket_luan }}.{% if don.tom_tat %} Phản ánh: {{ don.tom_tat }}{% endif %}"
+        "{% if don.xac_minh %} Kết quả xác minh: {{ don.xac_minh }}{% endif %}"
+    )
     doc.end("for")
     doc.end("for")

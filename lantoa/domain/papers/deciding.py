@@ -202,6 +202,25 @@ class PackCriterion:
 
 
 @paper
+class PackAnswer:
+    """What an office said of a criterion when it verified the dossier."""
+
+    office: str = said("linh_vuc", "Lĩnh vực thẩm định")
+    code: str = said("ma", "Mã tiêu chuẩn")
+    answer: str = said("y_kien", "Đạt, không đạt, chưa kết luận được")
+    grounds: str = said("can_cu", "Căn cứ của ý kiến")
+
+
+@paper
+class PackObjection:
+    """What was objected while the list was public, and what came of it; nothing but that before it is settled."""
+
+    outcome: str = said("ket_luan", "Kết luận, hoặc đang xác minh")
+    summary: str = said("tom_tat", "Tóm tắt phản ánh", default="")
+    findings: str = said("xac_minh", "Kết quả xác minh", default="")
+
+
+@paper
 class PackCase:
     """The dossier of one case as members read it."""
 
@@ -212,7 +231,11 @@ class PackCase:
     report: tuple[str, ...] = said("bao_cao", "Tóm tắt thành tích, mỗi đoạn một dòng", default=())
     unit_vote: str = said("binh_xet", "Kết quả bình xét của đơn vị", default="")
     criteria: tuple[PackCriterion, ...] = said("tieu_chuan", "Đối chiếu tiêu chuẩn", default=())
-    notes: tuple[str, ...] = said("y_kien", "Ý kiến xác nhận, phản ánh", default=())
+    verification: str = said("tham_dinh", "Thẩm định kết thúc thế nào, ngày nào", default="")
+    answers: tuple[PackAnswer, ...] = said("y_kien_tham_dinh", "Ý kiến của từng lĩnh vực thẩm định", default=())
+    notes: tuple[str, ...] = said("y_kien", "Ý kiến giới thiệu, xác nhận", default=())
+    posting: str = said("cong_khai", "Có ý kiến phản ánh khi công khai hay không", default="")
+    objections: tuple[PackObjection, ...] = said("phan_anh", "Ý kiến phản ánh khi công khai", default=())
 
 
 @paper

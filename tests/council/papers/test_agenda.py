@@ -7,7 +7,15 @@ from lantoa.council.models import Meeting, MeetingCase
 from lantoa.council.queries.papers.agenda import AGENDA, PACK
 from lantoa.domain.papers.deciding import AgendaPaper, PackPaper
 from lantoa.domain.papers.kinds import PaperKind
-from lantoa.nomination.models import Nomination, Statement
+from lantoa.nomination.models import (
+    Nomination,
+    Objection,
+    OfficeAnswer,
+    PostedCandidate,
+    Posting,
+    Statement,
+    VerificationEnd,
+)
 from lantoa.papers.sources import NotReady
 from tests.cast import NOW
 from tests.council.papers.sitting import Sitting
@@ -55,7 +63,7 @@ def test_the_pack_holds_report_verdict_and_statements(sitting: Sitting) -> None:
     assert (second.number, second.criteria, second.notes) == ("2", (), ())
     found = texts(PaperKind.PACK, pack(sitting))
     assert "G2 | Hoàn thành xuất sắc nhiệm vụ. | đạt | Năm 2025: có." in found
-    assert "Ý kiến: Bà Lan, Trưởng khoa: Đồng ý." in found
+    assert "Ý kiến giới thiệu: Bà Lan, Trưởng khoa: Đồng ý." in found
 
 
 def test_without_cases_there_is_no_pack(sitting: Sitting) -> None:
@@ -73,4 +81,48 @@ def _another(meeting: Meeting) -> Meeting:
     return Meeting.objects.create(
         council=meeting.council, edition=meeting.edition, name="Phiên khác", search_key="phien khac",
         starts_at=NOW, place="Phòng B", made_at=NOW,
+    )  # fmt: skip
+
+
+def test_the_pack_holds_what_offices_and_the_public_said(sitting: Sitting) -> None:
+    of, officer = sitting.chamber.cases[0].nomination, sitting.chamber.officer
+    Nomination.objects.filter(pk=of.pk).update(verdict={"verdict": "met", "findings": [FINDING]})
+    OfficeAnswer.objects.create(
+        nomination=of, office="personnel", criterion="G2", answer="not_met", grounds="Còn đơn", said_by=officer,
+        said_at=NOW,
+    )  # fmt: skip
+    VerificationEnd.objects.create(
+        nomination=of, words="Đề nghị cân nhắc", is_clean=False, ended_by=officer, ended_at=NOW
+    )
+    for outcome in ("dismissed", ""):
+        _objected(of, outcome)
+
+    first, second = pack(sitting).cases
+
+    assert first.verification == "Đề nghị cân nhắc (ngày 15/01/2026)"
+    assert [(one.code, one.answer, one.grounds) for one in first.answers] == [("G2", "không đạt", "Còn đơn")]
+    assert [(one.outcome, one.summary, one.findings) for one in first.objections] == [
+        ("phản ánh không đúng", "Có đơn về giờ dạy", "Đủ giờ"),
+        ("đang xác minh, chưa kết luận", "", ""),
+    ]
+    assert (first.posting, second.posting) == ("", "Không có ý kiến phản ánh trong thời gian công khai.")
+    assert second.verification == "không qua thẩm định ở bậc này, hoặc thẩm định chưa xong"
+    found = texts(PaperKind.PACK, pack(sitting))
+    assert f"{first.answers[0].office} | G2 | không đạt | Còn đơn" in found
+    assert (
+        "- Kết luận: phản ánh không đúng. Phản ánh: Có đơn về giờ dạy Kết quả xác minh: Đủ giờ" in found,
+        "- Kết luận: đang xác minh, chưa kết luận." in found,
+    ) == (True, True)
+
+
+def _objected(of: Nomination, outcome: str) -> None:
+    """On a posting of its own; what is not settled yet has its text, which no pack shows."""
+    assert of.round
+    by = of.made_by
+    posting = Posting.objects.create(round=of.round, starts=NOW.date(), ends=NOW.date(), made_by=by, made_at=NOW)
+    settled = {"summary": "Có đơn về giờ dạy", "findings": "Đủ giờ", "settled_by": by, "settled_at": NOW}
+    Objection.objects.create(
+        code=f"PA{outcome}"[:12], candidate=PostedCandidate.objects.create(posting=posting, nomination=of, words="a"),
+        text="Nội dung phản ánh", search_key="", received_at=NOW, due=NOW.date(), outcome=outcome,
+        stage="settled" if outcome else "received", **(settled if outcome else {}),
     )  # fmt: skip

@@ -1,8 +1,14 @@
 """The submission to the Principal: as many listed and reported as the Council recommends, or none at all."""
 
-import pytest
+from dataclasses import replace
 
-from lantoa.council.models import CouncilMember, MeetingCase
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
+
+from lantoa.accounts.queries import actor_of
+from lantoa.council.models import CouncilMember, Meeting, MeetingCase
 from lantoa.council.queries.papers.submitting import SUBMISSION_TO_PRINCIPAL
 from lantoa.domain.papers.deciding import SubmittingPaper
 from lantoa.domain.papers.kinds import PaperKind
@@ -47,6 +53,35 @@ def test_who_presided_signs_for_the_council(sitting: Sitting, seat: str, authori
     paper = made(sitting)
     assert (paper.authority, paper.position) == (authority, position)
     assert (paper.also_position, paper.signer) == ("UỶ VIÊN", "Uỷ viên Thứ 0")
+
+
+def test_what_stands_in_the_way_is_said_before_it_is_made(sitting: Sitting) -> None:
+    Nomination.objects.filter(pk=recommended().pk).update(text=" ")
+
+    (thing,) = SUBMISSION_TO_PRINCIPAL.things(actor_of(sitting.chamber.officer), recommended().round_id)
+
+    said = "Số lượng không khớp: biên bản đề nghị 1, danh sách còn 1, báo cáo thành tích 0. "
+    assert thing.missing == f"{said}Hãy xem lại hồ sơ của: Người Được Xét 0."
+    assert SUBMISSION_TO_PRINCIPAL.find(thing.key) == replace(thing, place=0)
+
+
+def test_the_list_of_submissions_takes_the_same_number_of_questions(
+    sitting: Sitting, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    officer = actor_of(sitting.chamber.officer)
+    with CaptureQueriesContext(connection) as one:
+        assert len(list(SUBMISSION_TO_PRINCIPAL.things(officer, None))) == 1
+    meeting = sitting.chamber.meeting
+    for number in range(5):
+        Meeting.objects.create(
+            council=meeting.council, edition=meeting.edition, name=f"Phiên {number}", search_key="phien",
+            starts_at=NOW, place="Phòng B", made_at=NOW,
+        )  # fmt: skip
+
+    with django_assert_num_queries(len(one)):
+        things = list(SUBMISSION_TO_PRINCIPAL.things(officer, None))
+
+    assert [bool(thing.missing) for thing in things].count(True) == 5
 
 
 def test_a_nominee_who_is_gone_stops_it(sitting: Sitting) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import count
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.council.models import Meeting, MeetingCase
@@ -12,8 +13,17 @@ from lantoa.council.queries.minutes import moment
 from lantoa.council.queries.pack import Dossier, cases_of, pack
 from lantoa.council.queries.papers.meetings import among, finder_of, may_have, read, signed_by_chair, things_of
 from lantoa.domain.papers import words
-from lantoa.domain.papers.deciding import AgendaCase, AgendaPaper, PackCase, PackCriterion, PackPaper
+from lantoa.domain.papers.deciding import (
+    AgendaCase,
+    AgendaPaper,
+    PackAnswer,
+    PackCase,
+    PackCriterion,
+    PackObjection,
+    PackPaper,
+)
 from lantoa.domain.papers.kinds import KINDS, PaperKind
+from lantoa.nomination.models import Objection, OfficeAnswer
 from lantoa.papers.queries.letterheads import head, kept_by
 from lantoa.papers.sources import NotReady, Source
 
@@ -94,8 +104,34 @@ def _case(number: int, one: Dossier) -> PackCase:
             )
             for each in one.criteria
         ),
+        verification=_verification(one.case),
+        answers=tuple(_answer(office, said) for each in one.criteria for office, said in each.answers),
         notes=tuple(f"{said.name}, {said.position}: {said.text}" for said in one.statements),
+        posting="" if one.objections else _("Không có ý kiến phản ánh trong thời gian công khai."),
+        objections=tuple(map(_objection, one.objections)),
     )
+
+
+def _answer(office: str, said: OfficeAnswer) -> PackAnswer:
+    return PackAnswer(office=office, code=said.criterion, answer=str(said.get_answer_display()), grounds=said.grounds)
+
+
+def _objection(one: Objection) -> PackObjection:
+    """As members read it: what was objected is said once it was looked into."""
+    if not one.summary:
+        return PackObjection(outcome=_("đang xác minh, chưa kết luận"))
+    return PackObjection(outcome=str(one.get_outcome_display()), summary=one.summary, findings=one.findings)
+
+
+def _verification(case: MeetingCase) -> str:
+    """As `cases_of` read it with the case."""
+    ended = getattr(case, "verified_at", None)
+    if ended is None:
+        return _("không qua thẩm định ở bậc này, hoặc thẩm định chưa xong")
+    words = (
+        _("các lĩnh vực đều xác nhận đạt") if getattr(case, "is_clean", False) else getattr(case, "verified_words", "")
+    )
+    return _("%(words)s (ngày %(day)s)") % {"words": words, "day": f"{localdate(ended):%d/%m/%Y}"}
 
 
 def _unit_vote(case: MeetingCase) -> str:

@@ -27,33 +27,37 @@ def meetings() -> QuerySet[Meeting]:
     return named.order_by("starts_at", "pk")
 
 
-def things_of(missing: Callable[[Meeting], str], shelf: str) -> Callable[[Actor, int | None], Iterable[Thing]]:
-    """What `Source.things` asks: meetings that deal with somebody of the round, or all."""
+def things_of(
+    missing: Callable[[Meeting], str], shelf: str, read_by: Callable[[], QuerySet[Meeting]] = meetings
+) -> Callable[[Actor, int | None], Iterable[Thing]]:
+    """What `Source.things` asks: meetings that deal with somebody of the round, or all, read with what is needed."""
 
     def things(actor: Actor, of_round: int | None) -> list[Thing]:
         if not may_have(actor, ""):
             return []
         chosen = Meeting.objects.filter(cases__nomination__round=of_round).values("pk")
-        found = list(meetings() if of_round is None else meetings().filter(pk__in=chosen))
+        found = list(read_by() if of_round is None else read_by().filter(pk__in=chosen))
         rounds = _rounds(found, of_round)
         return [thing_of(one, place, shelf, rounds, missing(one)) for place, one in enumerate(found, 1)]
 
     return things
 
 
-def finder_of(missing: Callable[[Meeting], str], shelf: str) -> Callable[[str], Thing | None]:
+def finder_of(
+    missing: Callable[[Meeting], str], shelf: str, read_by: Callable[[], QuerySet[Meeting]] = meetings
+) -> Callable[[str], Thing | None]:
     """What `Source.find` asks."""
 
     def find(key: str) -> Thing | None:
-        meeting = meetings().filter(pk=_number(key)).first()
+        meeting = read_by().filter(pk=_number(key)).first()
         return thing_of(meeting, 0, shelf, _rounds([meeting], None), missing(meeting)) if meeting else None
 
     return find
 
 
-def read(key: str, missing: Callable[[Meeting], str]) -> Meeting:
+def read(key: str, missing: Callable[[Meeting], str], read_by: Callable[[], QuerySet[Meeting]] = meetings) -> Meeting:
     """The meeting of that key; NotReady when its paper cannot be made."""
-    meeting = meetings().filter(pk=_number(key)).first()
+    meeting = read_by().filter(pk=_number(key)).first()
     if meeting is None:
         raise NotReady(_("Không có phiên họp này, hoặc phiên họp đã huỷ. Hãy mở lại danh sách giấy tờ của đợt xét."))
     if why := missing(meeting):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa import plans
@@ -13,6 +13,7 @@ from lantoa.council.queries.papers.meetings import (
     among,
     finder_of,
     may_have,
+    meetings,
     not_held,
     read,
     signed_by_chair,
@@ -24,9 +25,10 @@ from lantoa.domain.papers.bases import Topic
 from lantoa.domain.papers.deciding import ListedLine, SubmittingPaper
 from lantoa.domain.papers.kinds import KINDS, PaperKind
 from lantoa.domain.records import Kind
+from lantoa.nomination.models import Nomination
 from lantoa.papers.queries.bases import cited
 from lantoa.papers.queries.letterheads import head, kept_by, letterhead_on
-from lantoa.papers.sources import NotReady, Source
+from lantoa.papers.sources import Source
 
 SHELF = KINDS[PaperKind.SUBMISSION_TO_PRINCIPAL].abbreviation
 ON_THE_WAY = ("recommended", "submitted", "recognised")
@@ -34,9 +36,8 @@ ON_THE_WAY = ("recommended", "submitted", "recognised")
 
 def submission(key: str, _day: date) -> SubmittingPaper:
     """Counted, listed and reported alike; NotReady when the three differ."""
-    meeting = read(key, not_held)
-    found = [one for one in results(meeting, _recommended(meeting)) if _is_ours(one.case)]
-    _insist_on_numbers(found)
+    meeting = read(key, missing, with_recommended)
+    found = results(meeting, _ours(meeting))
     day = day_of(meeting)
     office = letterhead_on(day)
     tier = "; ".join(dict.fromkeys(_lowered(tier_of(one.case.nomination)) for one in found))
@@ -60,33 +61,45 @@ def submission(key: str, _day: date) -> SubmittingPaper:
     )
 
 
-def _recommended(meeting: Meeting) -> QuerySet[MeetingCase]:
-    named = meeting.cases.select_related("nomination__subject", "nomination__unit__subject")
-    return named.filter(outcome=MeetingCase.Outcome.RECOMMEND).order_by("order", "pk")
+def with_recommended() -> QuerySet[Meeting]:
+    """Meetings, each with the cases that it recommends."""
+    named = MeetingCase.objects.select_related("nomination__subject", "nomination__unit__subject")
+    found = named.filter(outcome=MeetingCase.Outcome.RECOMMEND).defer("nomination__verdict").order_by("order", "pk")
+    return meetings().prefetch_related(Prefetch("cases", found, to_attr="recommended"))
 
 
-def _is_ours(case: MeetingCase) -> bool:
-    """Whether the Principal decides on the tier: others go up to the Ministry."""
-    nomination = case.nomination
-    return not plans.load(nomination.edition).procedure.path(nomination.tier).proposed_from
+def missing(meeting: Meeting) -> str:
+    """Before it was held; nobody to submit; other numbers in the minutes, on the list and in the reports."""
+    if why := not_held(meeting):
+        return why
+    nominations = [case.nomination for case in _ours(meeting)]
+    if not nominations:
+        return _("Phiên họp không đề nghị ai ở bậc do Hiệu trưởng quyết định nên không có tờ trình.")
+    gone = [one for one in nominations if one.stage not in ON_THE_WAY]
+    bare = [one for one in nominations if not one.text.strip()]
+    if not gone and not bare:
+        return ""
+    said = {
+        "recommended": len(nominations),
+        "listed": len(nominations) - len(gone),
+        "reports": len(nominations) - len(bare),
+        "names": ", ".join(dict.fromkeys(one.subject.name for one in [*gone, *bare])),
+    }
+    words = _(
+        "Số lượng không khớp: biên bản đề nghị %(recommended)s, danh sách còn %(listed)s, "
+        "báo cáo thành tích %(reports)s. Hãy xem lại hồ sơ của: %(names)s."
+    )
+    return words % said
 
 
-def _insist_on_numbers(found: list[CaseResult]) -> None:
-    """As many on the list as the minutes recommend, a report for each."""
-    if not found:
-        raise NotReady(_("Phiên họp không đề nghị ai ở bậc do Hiệu trưởng quyết định nên không có tờ trình."))
-    gone = [one.case.nomination for one in found if one.case.nomination.stage not in ON_THE_WAY]
-    bare = [one.case.nomination for one in found if not one.case.nomination.text.strip()]
-    said = {"recommended": len(found), "listed": len(found) - len(gone), "reports": len(found) - len(bare)}
-    if gone or bare:
-        names = ", ".join(dict.fromkeys(one.subject.name for one in [*gone, *bare]))
-        raise NotReady(
-            _(
-                "Số lượng không khớp: biên bản đề nghị %(recommended)s, danh sách còn %(listed)s, "
-                "báo cáo thành tích %(reports)s. Hãy xem lại hồ sơ của: %(names)s."
-            )
-            % {**said, "names": names}
-        )
+def _ours(meeting: Meeting) -> list[MeetingCase]:
+    """Of a tier that the Principal decides on: others go up to the Ministry."""
+    found: list[MeetingCase] = getattr(meeting, "recommended", [])
+    return [one for one in found if not _goes_up(one.nomination)]
+
+
+def _goes_up(nomination: Nomination) -> bool:
+    return bool(plans.load(nomination.edition).procedure.path(nomination.tier).proposed_from)
 
 
 def _lowered(text: str) -> str:
@@ -108,8 +121,8 @@ def _line(number: int, one: CaseResult) -> ListedLine:
 SUBMISSION_TO_PRINCIPAL = Source(
     PaperKind.SUBMISSION_TO_PRINCIPAL,
     SubmittingPaper,
-    things_of(not_held, SHELF),
-    finder_of(not_held, SHELF),
+    things_of(missing, SHELF, with_recommended),
+    finder_of(missing, SHELF, with_recommended),
     submission,
     may_have,
     among,
