@@ -430,6 +430,7 @@ TABLE = {
     "/quan-tri/mau-giay-to/ban/1/": "officer administrator",
     "/quan-tri/mau-giay-to/ban/1/tai/": "officer administrator",
     "/quan-tri/mau-giay-to/ban/1/thu/": "officer administrator",
+    "/quan-tri/mau-giay-to/ban/1/thu-pdf/": "officer administrator",
     "/quan-tri/mau-giay-to/ban/1/xem/": "officer administrator",
     "/quan-tri/mau-giay-to/ban/1/trang/1/": "officer administrator",
     "POST /quan-tri/mau-giay-to/ban/1/dung/": "officer administrator",

@@ -4,6 +4,7 @@ from django.utils.timezone import now
 from django_tasks import task
 
 from lantoa.accounts.models import User
+from lantoa.papers import trials
 from lantoa.papers.actions import jobs, making
 from lantoa.papers.attachments import sweep
 from lantoa.papers.composing import Convert
@@ -14,7 +15,7 @@ from lantoa.papers.queries.jobs import is_cancelled, left_of
 
 @task()
 def sweep_files() -> int:
-    return sweep(at=now())
+    return sweep(at=now()) + trials.sweep(at=now())
 
 
 @task()

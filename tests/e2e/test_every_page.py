@@ -26,7 +26,7 @@ WAITING: dict[str, Rows] = {
 }
 
 PARTS = {"/so/goi-y/", "/phat-hien/goi-y/", "/phat-hien/quy-tac/luot/", "/thong-bao/so-moi/"}  # put in by a script
-FILES = "tep|tep/1|van-ban/1|ban-ky/1|ban-da-ky/1|ban-luu|word|pdf|xem|trang/1"
+FILES = "thu-pdf|tep|tep/1|van-ban/1|ban-ky/1|ban-da-ky/1|ban-luu|word|pdf|xem|trang/1"
 DOWNLOAD = re.compile(rf"/({FILES})/$|\.ics$")  # an attached file, a calendar, pictures of a trial: no page
 
 

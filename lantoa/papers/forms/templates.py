@@ -44,9 +44,9 @@ class TemplateForm(forms.Form):
 
     def __init__(self, data: Any = None, files: Any = None, *, today: date) -> None:
         super().__init__(data, files, initial={"since": today})
-        self.fields["unit"] = unit_field()
+        self.fields["unit"] = unit_field(_("toàn trường"))
         self.fields["unit"].label = _("Riêng cho đơn vị, kể cả cấp dưới")
-        self.fields["unit"].help_text = _("Để trống là mẫu chung của cả trường.")
+        self.fields["unit"].help_text = _("Mẫu riêng được dùng trước mẫu chung của toàn trường.")
 
     def clean_since(self) -> date:
         return _within_reason(self.cleaned_data["since"])

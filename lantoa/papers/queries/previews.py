@@ -8,7 +8,6 @@ from lantoa.domain.authority import Actor
 from lantoa.domain.papers.fields import fields_of
 from lantoa.domain.papers.kinds import KINDS, PaperKind
 from lantoa.papers.form import Checked, check
-from lantoa.papers.pdf.office import to_pdf
 from lantoa.papers.sources import NotReady, Source, Thing
 from lantoa.papers.word.checking import sample
 from lantoa.papers.word.filling import fill, fill_with
@@ -50,11 +49,11 @@ def newest(source: Source, actor: Actor) -> Thing | None:
     return max(ready, key=lambda thing: (thing.day, thing.key), default=None)
 
 
-def pages(word: bytes) -> list[bytes]:
-    """The first pages as PNG; OfficeMissing, ConversionFailed when there is no PDF of it."""
+def pages(pdf: bytes) -> list[bytes]:
+    """The first pages as PNG."""
     with TemporaryDirectory(prefix="lantoa-pages-") as made:
         folder = Path(made)
-        (folder / "paper.pdf").write_bytes(to_pdf(word))
+        (folder / "paper.pdf").write_bytes(pdf)
         return _pictures(folder)
 
 

@@ -1,9 +1,8 @@
 """Templates of papers: the list, a kind with its fields and versions, a version tried, put into use, withdrawn."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
@@ -17,11 +16,12 @@ from lantoa.accounts.views import requires
 from lantoa.domain.authority import Deed
 from lantoa.domain.papers.fields import fields_of, paths
 from lantoa.domain.papers.kinds import KINDS, Engine, PaperKind
+from lantoa.papers import trials
 from lantoa.papers.actions import templates as actions
-from lantoa.papers.contents import DOCX
+from lantoa.papers.contents import DOCX, PDF
 from lantoa.papers.forms.templates import TemplateForm
 from lantoa.papers.models import PaperTemplate
-from lantoa.papers.pdf.office import ConversionFailed, OfficeMissing
+from lantoa.papers.pdf.office import ConversionFailed, OfficeMissing, to_pdf
 from lantoa.papers.queries import templates
 from lantoa.papers.queries.previews import Trial, pages, trial, unmet
 from lantoa.papers.sources import NotReady, sources
@@ -30,7 +30,7 @@ from lantoa.papers.word.checking import findings
 from lantoa.papers.word.package import Finding
 
 WRONG = 422
-KEPT_FOR = 600  # seconds that the pictures of a trial wait for the browser
+PAPER, PAGE = "thu.pdf", "trang-{}.png"  # the files of a trial
 
 
 @requires(Deed.KEEP_TEMPLATES)
@@ -91,18 +91,31 @@ def trial_file(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @requires(Deed.KEEP_TEMPLATES)
+def trial_pdf(request: HttpRequest, number: int) -> HttpResponse:
+    """The PDF of the trial that this user has just made."""
+    template = _template(number)
+    found = trials.read(_name(request, number), PAPER)
+    if found is None:
+        raise Http404
+    name = f"{_('Thử')} {template.name.removesuffix('.docx')}.pdf"
+    return _file(found, name, PDF.media_type)
+
+
+@requires(Deed.KEEP_TEMPLATES)
 def preview(request: HttpRequest, number: int) -> HttpResponse:
     """The first pages of a trial, or why there is no picture of them."""
     template = _template(number)
     made = _trial(request, template)
     faults = unmet(made.word, PaperKind(template.kind))
-    page = {"template": template, "about": made.about, "unmet": faults, "pages": range(0), "fault": ""}
+    page: dict[str, Any] = {"template": template, "about": made.about, "unmet": faults, "pages": range(0), "fault": ""}
     try:
-        found = pages(made.word)
+        pdf = to_pdf(made.word)
     except (OfficeMissing, ConversionFailed) as failure:
         page["fault"] = str(failure)
     else:
-        cache.set(_cached(request, number), found, KEPT_FOR)
+        found = pages(pdf)
+        pictures = {PAGE.format(place): picture for place, picture in enumerate(found, 1)}
+        trials.keep(_name(request, number), {PAPER: pdf, **pictures})
         page["pages"] = range(1, len(found) + 1)
     return render(request, "papers/templates/preview.html", page)
 
@@ -110,10 +123,10 @@ def preview(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Deed.KEEP_TEMPLATES)
 def page(request: HttpRequest, number: int, page: int) -> HttpResponse:
     """One picture of the trial that this user has just made."""
-    found: list[bytes] = cache.get(_cached(request, number), [])
-    if not 0 < page <= len(found):
+    found = trials.read(_name(request, number), PAGE.format(page))
+    if found is None:
         raise Http404
-    return HttpResponse(found[page - 1], content_type="image/png", headers={"Cache-Control": "private, no-store"})
+    return HttpResponse(found, content_type="image/png", headers={"Cache-Control": "private, no-store"})
 
 
 @require_POST
@@ -188,9 +201,17 @@ def _trial(request: HttpRequest, template: PaperTemplate) -> Trial:
 
 
 def _word(data: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"}
-    return HttpResponse(data, content_type=DOCX.media_type, headers=headers)
+    return _file(data, name, DOCX.media_type)
 
 
-def _cached(request: HttpRequest, number: int) -> str:
-    return f"template-trial-{number}-{request.user.pk}"
+def _file(data: bytes, name: str, media_type: str) -> HttpResponse:
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(data, content_type=media_type, headers=headers)
+
+
+def _name(request: HttpRequest, number: int) -> str:
+    return f"{number}-{request.user.pk}"

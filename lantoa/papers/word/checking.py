@@ -1,6 +1,6 @@
 """Checking a template before it is used: the file, its braces, what they say, and two papers made on trial."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -12,8 +12,8 @@ from lantoa.domain.papers.fields import Field, Shape, Value, fields_of
 from lantoa.papers.codes import qr
 from lantoa.papers.word.filling import Grammar, TemplateBroken, fill_with, lined, opened, said_by, text_at
 from lantoa.papers.word.grammar import faults
-from lantoa.papers.word.package import Finding, Unreadable, package_findings
-from lantoa.papers.word.tags import shortened, tag_findings
+from lantoa.papers.word.package import Finding, Unreadable, W, package_findings
+from lantoa.papers.word.tags import shortened, tag_findings, written_in
 
 if TYPE_CHECKING:
     from lantoa.papers.word.file import WordFile
@@ -31,7 +31,7 @@ def findings(template: bytes, sheet: type[Contents]) -> list[Finding]:
         file = opened(template)
     except (Unreadable, TemplateBroken) as error:
         return [Finding("", str(error))]
-    for step in (_braces, _sayings):
+    for step in (_braces, _elsewhere, _sayings):
         if not _stops(found):
             found += step(file, fields)
     if not _stops(found):
@@ -71,6 +71,31 @@ def _texts(file: "WordFile") -> list[etree._Element]:
 
 def _braces(file: "WordFile", _fields: tuple[Field, ...]) -> list[Finding]:
     return [found for tree in _texts(file) for found in tag_findings(tree)]
+
+
+UNFILLED: dict[str, Callable[[], str]] = {
+    "/word/footnotes.xml": lambda: _("Chú thích cuối trang không được điền. Hãy chuyển chỗ điền vào thân văn bản."),
+    "/word/endnotes.xml": lambda: _("Chú thích cuối văn bản không được điền. Hãy chuyển chỗ điền vào thân văn bản."),
+    "/word/comments.xml": lambda: _("Lời nhận xét (Comment) không được điền và in cả ra giấy. Hãy xoá lời nhận xét."),
+    "/docProps/core.xml": lambda: _("Thuộc tính tệp không được điền. Hãy xoá chỗ điền ở Tệp > Thông tin."),
+    "/docProps/app.xml": lambda: _("Thuộc tính tệp không được điền. Hãy xoá chỗ điền ở Tệp > Thông tin."),
+    "/docProps/custom.xml": lambda: _("Thuộc tính tệp không được điền. Hãy xoá chỗ điền ở Tệp > Thông tin."),
+}
+
+
+def _elsewhere(file: "WordFile", _fields: tuple[Field, ...]) -> Iterator[Finding]:
+    """Places to fill in parts of the file that are left as they are."""
+    for part in file.docx.part.package.iter_parts():
+        words = UNFILLED.get(str(part.partname))
+        for text in _written(etree.fromstring(part.blob)) if words else ():
+            if words and ("{{" in text or "{%" in text):
+                yield Finding(shortened(text), words())
+
+
+def _written(tree: etree._Element) -> Iterator[str]:
+    """The text of every paragraph, or of every property."""
+    paragraphs = [written_in(one) for one in tree.iter(f"{W}p")]
+    yield from paragraphs or (one.text or "" for one in tree.iter("*"))
 
 
 def _sayings(file: "WordFile", fields: tuple[Field, ...]) -> list[Finding]:

@@ -55,12 +55,15 @@ class UnitCode(forms.CharField):
         return found
 
 
-def unit_field() -> UnitCode:
-    """A list of the units to pick from, or where there are too many a place to type the code."""
+def unit_field(nothing: str = "") -> UnitCode:
+    """A list of the units to pick from, or where there are too many a place to type the code.
+
+    `nothing` is what the empty choice says, unless it is "all".
+    """
     units = list(
         Unit.objects.order_by("subject__sort_key").values_list("subject__code", "subject__name")[: UNITS_IN_A_LIST + 1]
     )
     widget: forms.Widget = forms.TextInput(attrs={"placeholder": _("mã đơn vị")})
     if len(units) <= UNITS_IN_A_LIST:
-        widget = forms.Select(choices=[("", _("tất cả")), *units])
+        widget = forms.Select(choices=[("", nothing or _("tất cả")), *units])
     return UnitCode(label=_("Đơn vị, kể cả cấp dưới"), required=False, widget=widget)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from docx import Document
@@ -153,6 +154,24 @@ def test_a_trial_is_shown_as_pictures_of_its_pages(client: Client, cast: Cast) -
     picture = Image.open(BytesIO(client.get(first).content))
     assert (picture.format, picture.height > picture.width) == ("PNG", True)
     assert client.get(f"{LIST}ban/{one.pk}/trang/2/").status_code == 404
+    cache.clear()  # another web process holds nothing in its memory
+    assert client.get(first).status_code == 200
+
+
+def test_a_trial_is_taken_home_as_pdf_once_it_was_made(client: Client, cast: Cast) -> None:
+    one = keep("{{ ho_ten }}", by=cast.officer, kind=KIND)
+    address = f"{LIST}ban/{one.pk}/thu-pdf/"
+    assert client.get(address).status_code == 404
+
+    assert address in page(client, f"{LIST}ban/{one.pk}/xem/")
+
+    answer = client.get(address)
+    assert (answer.content[:5], "attachment" in answer["Content-Disposition"]) == (b"%PDF-", True)
+    assert signed_in(cast.administrator).get(address).status_code == 404
+
+
+def test_the_empty_choice_of_a_unit_is_the_whole_school(client: Client) -> None:
+    assert '<option value="" selected>toàn trường</option>' in page(client, PAGE)
 
 
 def test_without_libreoffice_the_word_file_is_what_there_is(

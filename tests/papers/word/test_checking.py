@@ -9,7 +9,7 @@ from lantoa.domain.papers.fields import fields_of
 from lantoa.papers.word import package
 from lantoa.papers.word.checking import findings, sample
 from lantoa.papers.word.filling import fill_with
-from lantoa.papers.word.package import Finding
+from lantoa.papers.word.package import Finding, W
 from tests.papers.pictures import jpeg, office, xlsx
 from tests.papers.word.letters import Letter, part, rows, template, texts, with_part
 
@@ -85,6 +85,31 @@ def test_every_wrong_name_is_told_at_once_each_with_its_place() -> None:
 )
 def test_braces_are_closed_and_stand_where_they_must(text: str, sentence: str) -> None:
     assert sentences(template(text)) == [(text, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "sentence"),
+    [
+        ("footnotes", b"footnote", "Chú thích cuối trang không được điền. Hãy chuyển chỗ điền vào thân văn bản."),
+        ("endnotes", b"endnote", "Chú thích cuối văn bản không được điền. Hãy chuyển chỗ điền vào thân văn bản."),
+        ("comments", b"comment", "Lời nhận xét (Comment) không được điền và in cả ra giấy. Hãy xoá lời nhận xét."),
+    ],
+)
+def test_a_place_to_fill_in_a_note_is_found_fault_with(name: str, kind: bytes, sentence: str) -> None:
+    noted = b"<w:%ss xmlns:w='%s'><w:%s w:id='2'><w:p><w:r><w:t>%s</w:t></w:r><w:r><w:t>trich_yeu }}</w:t></w:r></w:p>"
+    xml = noted % (kind, W[1:-1].encode(), kind, b"Theo {{ ") + b"</w:%s></w:%ss>" % (kind, kind)
+    data = with_part(related(b"%ss" % kind, f"{name}.xml".encode(), b"Internal"), f"word/{name}.xml", xml)
+
+    assert sentences(data) == [("Theo {{ trich_yeu }}", sentence)]
+
+
+def test_a_place_to_fill_in_the_properties_is_found_fault_with() -> None:
+    data = template(*FIELDS)
+    core = part(data, "docProps/core.xml").replace(b"<dc:title/>", b"<dc:title>{{ trich_yeu }}</dc:title>")
+
+    assert sentences(with_part(data, "docProps/core.xml", core)) == [
+        ("{{ trich_yeu }}", "Thuộc tính tệp không được điền. Hãy xoá chỗ điền ở Tệp > Thông tin.")
+    ]
 
 
 def test_a_loop_of_rows_takes_a_row_of_its_own() -> None:
