@@ -69,7 +69,7 @@ def _movements(doc: Letter) -> None:
     )
     doc.paragraph(OF_MOVEMENTS)
     doc.end("if")
-    doc.lines("ket_qua_phong_trao")
+    doc.lines("ket_qua_phong_trao", before="- ")
 
 
 def _exemplars(doc: Letter) -> None:

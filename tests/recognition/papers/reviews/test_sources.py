@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lantoa.accounts.queries import actor_of
 from lantoa.domain.authority import Role
@@ -17,6 +19,7 @@ from lantoa.papers.sources import NotReady, Source
 from lantoa.recognition.queries.papers.reviews.sources import FINAL_REPORT, INTERIM_REPORT
 from tests import cast as people
 from tests.cast import NOW, Cast
+from tests.nurture.found import prospect
 from tests.recognition.decisions.deciding import TODAY, Desk
 from tests.recognition.going_up import grant
 from tests.recognition.papers.reading import faults, texts
@@ -38,14 +41,14 @@ def report(source: Source, key: str) -> ReviewPaper:
     return made
 
 
-def test_there_is_an_interim_one_for_every_year_that_has_begun(cast: Cast) -> None:
+def test_there_is_an_interim_one_for_every_year_that_has_begun_and_for_the_interim_review(cast: Cast) -> None:
     found = list(INTERIM_REPORT.things(actor_of(cast.officer), None))
 
     assert [(one.key, one.file_name, one.round) for one in found][:2] == [
         (YEAR, "2025/bao-cao-so-ket-2025", None),
         (f"interim:{PLAN}:2024", "2024/bao-cao-so-ket-2024", None),
     ]
-    assert [one.day.year for one in found] == [2025, 2024, 2023, 2022, 2021]
+    assert [one.key.rpartition(":")[2] for one in found] == ["2025", "2024", "2021-2023", "2023", "2022", "2021"]
     assert INTERIM_REPORT.find(YEAR) == replace(found[0], place=0)
 
 
@@ -64,7 +67,7 @@ def test_before_the_last_year_there_is_nothing_to_sum_up(cast: Cast) -> None:
 
     assert thing is not None
     assert thing.missing == "Chưa đến năm cuối của kế hoạch (2025), chưa tổng kết được; hãy lập báo cáo sơ kết."
-    assert [f"{day:%d/%m/%Y}" for day in years] == ["04/05/2023", "31/12/2022", "31/12/2021"]
+    assert [f"{day:%d/%m/%Y}" for day in years] == ["04/05/2023", "04/05/2023", "31/12/2022", "31/12/2021"]
 
 
 def test_a_round_has_none(desk: Desk) -> None:
@@ -74,7 +77,7 @@ def test_a_round_has_none(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "count"), [(Role.OFFICER, 5), (Role.PRINCIPAL, 5), (Role.CLERK, 5), (Role.HEAD, 0), (Role.MEMBER, 0)]
+    ("role", "count"), [(Role.OFFICER, 6), (Role.PRINCIPAL, 6), (Role.CLERK, 6), (Role.HEAD, 0), (Role.MEMBER, 0)]
 )
 def test_they_are_for_those_who_see_the_papers_of_the_school(cast: Cast, role: Role, count: int) -> None:
     actor = actor_of(grant(cast, role))
@@ -161,3 +164,29 @@ def test_a_full_one_is_right_in_form_and_in_its_order(desk: Desk) -> None:
         "DANH SÁCH ĐƯỢC CÔNG NHẬN ĐIỂN HÌNH TIÊN TIẾN",
     ]
     assert "1 | Chiến sĩ thi đua cơ sở | trường | 1 | 0 | 0 | 1" in said
+
+
+def test_the_interim_review_looks_back_from_the_beginning_of_the_plan(cast: Cast) -> None:
+    made = report(INTERIM_REPORT, f"interim:{PLAN}:2021-2023")
+
+    assert made.subject == "Sơ kết xây dựng, nhân rộng điển hình tiên tiến giai đoạn 2021-2023"
+    assert [one.year for one in made.year_lines] == ["2021", "2022", "2023", "Cả giai đoạn"]
+
+
+def test_ten_more_recognised_and_commended_cost_no_more_queries(desk: Desk) -> None:
+    def write(first: int, last: int) -> None:
+        for number in range(first, last):
+            one = people.person(f"CB{number}", f"Người {number}", desk.cast.office)
+            people.award(one, 2025)
+            people.recognition(one, "school-annual", 2025)
+            prospect(desk.cast, one, desk.cast.office, TODAY)
+
+    write(20, 21)
+    with CaptureQueriesContext(connection) as few:
+        report(FINAL_REPORT, WHOLE)
+    write(21, 31)
+
+    with CaptureQueriesContext(connection) as many:
+        report(FINAL_REPORT, WHOLE)
+
+    assert len(many) == len(few)

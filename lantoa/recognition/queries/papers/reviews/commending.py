@@ -1,6 +1,5 @@
 """Commendations of the period: each title and form by who got it, leaders and others apart."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,7 @@ from lantoa.domain.records import AwardStatus, Kind, Level
 from lantoa.domain.stages import DecisionStage
 from lantoa.domain.vietnamese import sort_key
 from lantoa.recognition.models import Reward
-from lantoa.recognition.queries.papers.reviews.period import Period, number
+from lantoa.recognition.queries.papers.reviews.period import Period, by, number
 from lantoa.recognition.queries.papers.reviews.setting import leading_positions
 from lantoa.register.models import Award, Post
 from lantoa.register.queries.figures import in_force
@@ -59,7 +58,7 @@ def commendation_lines(period: Period) -> tuple[CommendationLine, ...]:
 
 
 def commending(period: Period) -> Iterator[str]:
-    kinds = Counter(given(period).values_list("subject__kind", flat=True))
+    kinds = by(given(period), "subject__kind")
     if not kinds:
         yield _("Sổ không ghi danh hiệu, hình thức khen thưởng nào của thời gian này.")
     else:

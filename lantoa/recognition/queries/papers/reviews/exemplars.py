@@ -22,7 +22,7 @@ from lantoa.domain.stages import (
 from lantoa.nomination.models import Nomination, UnitMeeting
 from lantoa.nurture.models import Encouragement, Measure, NurturePlan, Shortcoming, Support
 from lantoa.recognition.models import Complaint
-from lantoa.recognition.queries.papers.reviews.period import Period, by_own_year, by_year, listed, number
+from lantoa.recognition.queries.papers.reviews.period import Period, by, by_own_year, by_year, listed, number
 from lantoa.register.models import Recognition
 
 UNSENT = (NominationStage.DRAFT.value, NominationStage.WITHDRAWN.value)
@@ -98,7 +98,7 @@ def tier_lines(period: Period) -> tuple[TierLine, ...]:
 
 def finding(period: Period) -> Iterator[str]:
     prospects = Prospect.objects.filter(period.on("found_at"))
-    origins = Counter(prospects.values_list("origin", flat=True))
+    origins = by(prospects, "origin")
     sources = [f"{number(origins[one.value])} {one.label}" for one in Prospect.Origin if origins[one.value]]
     if sources:
         yield _("Phát hiện %(number)s nhân tố mới: %(from)s.") % {
@@ -117,7 +117,7 @@ def finding(period: Period) -> Iterator[str]:
         }
         yield _("Nhận %(all)s ý kiến giới thiệu gương tốt, đã trả lời %(answered)s, trong đó %(late)s quá hạn.") % said
     holding = Signal.objects.filter(period.of("year")).exclude(stage=SignalStage.NEW.value, holds=False)
-    signals = Counter(holding.values_list("stage", flat=True))
+    signals = by(holding, "stage")
     if signals:
         said = {
             "all": number(signals.total()),
@@ -128,7 +128,7 @@ def finding(period: Period) -> Iterator[str]:
 
 
 def nurturing(period: Period) -> Iterator[str]:
-    plans = Counter(NurturePlan.objects.filter(period.on("approved_at")).values_list("stage", flat=True))
+    plans = by(NurturePlan.objects.filter(period.on("approved_at")), "stage")
     if not plans:
         yield _("Không có kế hoạch bồi dưỡng nào được duyệt.")
     else:
@@ -190,7 +190,7 @@ def spreading(period: Period) -> Iterator[str]:
 
 
 def recognising(period: Period) -> Iterator[str]:
-    stages = Counter(sent(period).values_list("stage", flat=True))
+    stages = by(sent(period), "stage")
     if stages:
         held = UnitMeeting.objects.filter(period.of("round__year"), stage=UnitMeetingStage.HELD.value)
         said = {
@@ -208,7 +208,7 @@ def recognising(period: Period) -> Iterator[str]:
         )
     else:
         yield _("Không có hồ sơ nào gửi xét.")
-    kinds = Counter(recognitions(period).values_list("subject__kind", flat=True))
+    kinds = by(recognitions(period), "subject__kind")
     counted = words.counts(kinds[Kind.COLLECTIVE.value], kinds[Kind.INDIVIDUAL.value])
     yield _("Số lượt được công nhận: %s.") % counted
     if kinds.total() > stages.total():

@@ -1,4 +1,4 @@
-"""Interim reports, one a year of a plan, and the final one of its period: papers that belong to no round."""
+"""Interim reports of a plan's years and of its interim review, and the final one: papers that belong to no round."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -33,14 +33,16 @@ from lantoa.recognition.queries.papers.reviews.shortcomings import lessons, shor
 from lantoa.recognition.queries.papers.reviews.units import recognised_lines, unit_lines
 
 INTERIM, FINAL = "interim", "final"
+REVIEW = "interim-review"  # milestone of a plan: from its beginning to then
 ANYWHERE = Case()
 
 
 def interim_things(actor: Actor, of_round: int | None) -> Iterable[Thing]:
-    """One a year that has begun, of every edition in force; the newest first."""
+    """One a year that has begun and one of the interim review, of every edition in force; the newest first."""
     periods = _periods() if of_round is None and may_have(actor, "") else []
-    years = sorted((one for whole in periods for one in _years(whole)), key=lambda one: -one.window.first_year)
-    return [_interim_thing(one, place) for place, one in enumerate(years, 1)]
+    parts = (part for whole in periods for part in _parts(whole))
+    newest = sorted(parts, key=lambda one: (-one.window.last_year, one.window.first_year))
+    return [_interim_thing(one, place) for place, one in enumerate(newest, 1)]
 
 
 def final_things(actor: Actor, of_round: int | None) -> Iterable[Thing]:
@@ -116,21 +118,29 @@ def _periods() -> list[Period]:
     return [Period(plan, plan.period, today) for plan in editions if plan.period.first_year <= today.year]
 
 
-def _years(whole: Period) -> list[Period]:
-    begun = (year for year in whole.window.years if year <= whole.today.year)
-    return [Period(whole.plan, Window(year, year), whole.today) for year in begun]
+def _parts(whole: Period) -> list[Period]:
+    """Its years that have begun, and from its first one to that of its interim review."""
+    years = [Window(year, year) for year in whole.window.years]
+    reviews = [one.due.year for one in whole.plan.milestones if one.code == REVIEW and one.due]
+    windows = [*years, *(Window(whole.window.first_year, year) for year in reviews)]
+    return [Period(whole.plan, one, whole.today) for one in windows if one.last_year <= whole.today.year]
 
 
 def _period(key: str, wanted: str) -> Period | None:
-    """`interim:nganh-tu-phap-2021-2025:2024`, `final:nganh-tu-phap-2021-2025`; None for anything else."""
+    """`interim:nganh-tu-phap-2021-2025:2024`, `…:2021-2023`, `final:nganh-tu-phap-2021-2025`, or None."""
     every = _periods()
     keyed = {_key(FINAL, one): one for one in every}
-    keyed |= {_key(INTERIM, one): one for whole in every for one in _years(whole)}
+    keyed |= {_key(INTERIM, one): one for whole in every for one in _parts(whole)}
     return keyed.get(key) if key.startswith(f"{wanted}:") else None
 
 
 def _key(kind: str, one: Period) -> str:
-    return f"{kind}:{one.plan.code}:{one.window.first_year}" if kind == INTERIM else f"{kind}:{one.plan.code}"
+    return f"{kind}:{one.plan.code}:{_years(one)}" if kind == INTERIM else f"{kind}:{one.plan.code}"
+
+
+def _years(one: Period) -> str:
+    """`2024`, `2021-2023`."""
+    return "-".join(map(str, dict.fromkeys([one.window.first_year, one.window.last_year])))
 
 
 def _ready(one: Period | None, missing: str) -> Period:
@@ -148,23 +158,21 @@ def _too_early(one: Period) -> str:
 
 
 def _interim_thing(one: Period, place: int) -> Thing:
-    year = one.window.first_year
     return Thing(
         key=_key(INTERIM, one),
         words=_("Sơ kết %(window)s, %(plan)s") % {"window": one.window, "plan": one.plan.name},
         day=one.last_day,
-        file_name=f"{year}/bao-cao-so-ket-{year}",
+        file_name=f"{one.window.last_year}/bao-cao-so-ket-{_years(one)}",
         place=place,
     )
 
 
 def _final_thing(one: Period, place: int) -> Thing:
-    years = f"{one.window.first_year}-{one.window.last_year}"
     return Thing(
         key=_key(FINAL, one),
         words=_("Tổng kết %(window)s, %(plan)s") % {"window": one.window, "plan": one.plan.name},
         day=one.last_day,
-        file_name=f"{one.window.last_year}/bao-cao-tong-ket-{years}",
+        file_name=f"{one.window.last_year}/bao-cao-tong-ket-{_years(one)}",
         place=place,
         missing=_too_early(one),
     )
