@@ -166,7 +166,10 @@ class ReplyPaper(OfficialPaper):
     tier: str = said("danh_hieu", "Danh hiệu đã đề nghị")
     outcome: str = said("ket_luan", "Ai kết luận thế nào, ngày nào")
     reason: str = said("ly_do", "Lý do")
-    complaint: str = said("khieu_nai", "Quyền kiến nghị, nơi nhận và thời hạn")
+    unmet: tuple[str, ...] = said("tieu_chuan_chua_dat", "Tiêu chuẩn chưa đạt, mỗi dòng một tiêu chuẩn", default=())
+    complaint: str = said("khieu_nai", "Quyền kiến nghị, khiếu nại và thời hạn")
+    ways: tuple[str, ...] = said("cach_khieu_nai", "Gửi đơn bằng cách nào, mỗi dòng một cách")
+    settling: str = said("giai_quyet", "Thời hạn thụ lý, giải quyết và căn cứ")
 
 
 @paper

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pytest_django import Settings
 
 from lantoa.accounts.queries import actor_of
 from lantoa.council.models import MeetingCase
@@ -39,7 +40,7 @@ def test_who_was_struck_is_told_by_whom_and_why(struck: Nomination) -> None:
     assert paper.addressees == ("Ông/Bà Lê Thanh Bình, Bộ môn Luật Dân sự",)
     assert paper.outcome == "Hiệu trưởng chưa quyết định công nhận (ngày 15/01/2026)"
     assert paper.reason == "Đang xem xét đơn"
-    assert paper.complaint.endswith("trong thời hạn 90 ngày kể từ ngày nhận được Công văn này")
+    assert paper.unmet == ()
     assert paper.recipients == ("- Như trên;", "- Bộ môn Luật Dân sự;", "- Lưu: VT, TCHC.")
 
 
@@ -60,6 +61,41 @@ def test_whom_the_minister_did_not_recognise_is_told_so(cast: Cast) -> None:
     paper = made(of)
     assert paper.outcome == f"Bộ trưởng Bộ Tư pháp chưa quyết định công nhận (ngày {date(2026, 1, 15):%d/%m/%Y})"
     assert paper.reason == "Chưa nổi bật trong ngành"
+
+
+def test_the_letter_tells_how_to_complain_and_when_an_answer_comes(struck: Nomination, settings: Settings) -> None:
+    settings.HOME_ADDRESS = ""
+    paper = made(struck)
+    assert paper.complaint == (
+        "Trường hợp không nhất trí với kết quả này, Lê Thanh Bình có quyền kiến nghị, khiếu nại trong thời hạn 90 ngày "
+        "kể từ ngày nhận được Công văn này, bằng một trong các cách"
+    )
+    by_hand = "Gửi đơn về Trường Cao đẳng Luật Sông Lam (bộ phận thường trực: TCHC), trực tiếp hoặc qua bưu chính"
+    assert paper.ways == (by_hand,)
+    assert paper.settling == (
+        "Trường Cao đẳng Luật Sông Lam thông báo việc thụ lý trong 10 ngày kể từ ngày nhận đơn và giải quyết trong 30 "
+        "ngày kể từ ngày thụ lý, vụ việc phức tạp không quá 45 ngày (Luật Khiếu nại 02/2011/QH13 Điều 9, 27, 28)"
+    )
+    settings.HOME_ADDRESS = "https://thidua.songlam.example"
+    assert made(struck).ways[1:] == ("Gửi đơn trên phần mềm tại địa chỉ https://thidua.songlam.example/khieu-nai/",)
+
+
+def test_what_was_not_met_is_told_with_what_was_found(struck: Nomination) -> None:
+    findings = [
+        {
+            "criterion": "G1",
+            "text": "Xuất sắc;",
+            "verdict": "not_met",
+            "sentence": "Năm 2025: tốt.",
+        },
+        {"criterion": "G2", "text": "Đi đầu", "verdict": "unknown", "sentence": "Chưa ai xác nhận"},
+    ]
+    Nomination.objects.filter(pk=struck.pk).update(verdict=struck.verdict | {"findings": findings})
+    paper = made(struck)
+    assert paper.unmet == ("Xuất sắc: Năm 2025: tốt",)
+    found = texts(PaperKind.NOT_RECOGNISED, paper)
+    assert "- Xuất sắc: Năm 2025: tốt." in found
+    assert faults(PaperKind.NOT_RECOGNISED, paper) == []
 
 
 def test_a_refusal_without_papers_of_its_own_has_no_day(desk: Desk) -> None:

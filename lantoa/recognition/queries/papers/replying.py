@@ -1,9 +1,12 @@
 """Letters to those who were not recognised: who concluded what, why, and where to object."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -16,7 +19,9 @@ from lantoa.domain.papers.filing import file_name
 from lantoa.domain.papers.kinds import KINDS, PaperKind
 from lantoa.domain.records import Kind
 from lantoa.domain.stages import NominationStage
+from lantoa.domain.verdict import Verdict
 from lantoa.nomination.models import Nomination
+from lantoa.papers.models import Letterhead
 from lantoa.papers.queries.letterheads import head, kept_by, letterhead_on
 from lantoa.papers.sources import NotReady, Source, Thing, all_or_none
 from lantoa.recognition.models import DecisionItem
@@ -68,7 +73,10 @@ def contents(key: str, day: date) -> ReplyPaper:
         tier=tier,
         outcome=_outcome(one),
         reason=one.reason.rstrip("."),
-        complaint=_complaint(one, office.issuer),
+        unmet=tuple(_unmet(one)),
+        complaint=_complaint(one),
+        ways=tuple(_ways(office)),
+        settling=_settling(one, office.issuer),
     )
 
 
@@ -93,11 +101,45 @@ def _said(what: str, on: date | None) -> str:
     return _("%(what)s (ngày %(day)s)") % {"what": what, "day": f"{on:%d/%m/%Y}"} if on else what
 
 
-def _complaint(one: Nomination, issuer: str) -> str:
+def _unmet(one: Nomination) -> Iterator[str]:
+    """The criteria that were not met when the dossier was sent, each with what was found."""
+    findings: list[dict[str, Any]] = one.verdict.get("findings", [])
+    for finding in findings:
+        if finding["verdict"] == Verdict.NOT_MET.code:
+            yield f"{finding['text'].rstrip('.;')}: {finding['sentence'].rstrip('.;')}"
+
+
+def _complaint(one: Nomination) -> str:
     return _(
-        "Trường hợp không nhất trí, đề nghị gửi kiến nghị, khiếu nại đến %(issuer)s trong thời hạn %(days)s ngày "
-        "kể từ ngày nhận được Công văn này"
-    ) % {"issuer": issuer, "days": plans.load(one.edition).procedure.complaint_within}
+        "Trường hợp không nhất trí với kết quả này, %(name)s có quyền kiến nghị, khiếu nại trong thời hạn %(days)s "
+        "ngày kể từ ngày nhận được Công văn này, bằng một trong các cách"
+    ) % {"name": one.subject.name, "days": plans.load(one.edition).procedure.complaint_within}
+
+
+def _ways(office: Letterhead) -> Iterator[str]:
+    """In writing; and in the product, where it knows its own address."""
+    said = {"office": office.office, "issuer": office.issuer}
+    yield _("Gửi đơn về %(issuer)s (bộ phận thường trực: %(office)s), trực tiếp hoặc qua bưu chính") % said
+    if settings.HOME_ADDRESS:
+        yield _("Gửi đơn trên phần mềm tại địa chỉ %s") % f"{settings.HOME_ADDRESS}{reverse('complaints')}"
+
+
+def _settling(one: Nomination, issuer: str) -> str:
+    procedure = plans.load(one.edition).procedure
+    said = {
+        "issuer": issuer,
+        "accept": procedure.complaint_accept,
+        "settle": procedure.complaint_settle,
+        "complex": procedure.complaint_settle_complex,
+        "source": procedure.sources["complaints"],
+    }
+    return (
+        _(
+            "%(issuer)s thông báo việc thụ lý trong %(accept)s ngày kể từ ngày nhận đơn và giải quyết trong "
+            "%(settle)s ngày kể từ ngày thụ lý, vụ việc phức tạp không quá %(complex)s ngày (%(source)s)"
+        )
+        % said
+    )
 
 
 def _thing(one: Nomination, place: int) -> Thing:
