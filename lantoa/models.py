@@ -84,6 +84,7 @@ from lantoa.papers.models import (
 from lantoa.recognition.models import (
     Complaint,
     ComplaintFile,
+    Credential,
     Decision,
     DecisionItem,
     DecisionScan,
@@ -126,6 +127,7 @@ __all__ = [
     "Consent",
     "CorrectionPart",
     "CorrectionRequest",
+    "Credential",
     "Council",
     "CouncilMember",
     "Decision",

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lantoa.recognition.urls.decisions")),
     path("", include("lantoa.recognition.urls.submissions")),
     path("", include("lantoa.recognition.urls.complaints")),
+    path("", include("lantoa.recognition.urls.credentials")),
     path("", include("lantoa.recognition.urls.verification")),
     path("", include("lantoa.recognition.urls.yearbooks")),
     path("", include("lantoa.papers.urls.bases")),

@@ -387,6 +387,18 @@ TABLE = {
     "POST /khieu-nai/KN00000000/keo-dai/": "officer",
     "POST /khieu-nai/KN00000000/giai-quyet/": "officer",
     "POST /khieu-nai/KN00000000/rut/": WITH_A_ROLE,
+    "/xac-thuc/": EVERYBODY,
+    "/xac-thuc/co-quan.json": EVERYBODY,
+    "/xac-thuc/khoa.json": EVERYBODY,
+    "/xac-thuc/khoa/khong-co.json": EVERYBODY,  # there is none
+    "/xac-thuc/thu-hoi.json": EVERYBODY,
+    "/xac-thuc/danh-hieu/nganh-tu-phap-2021-2025/school-annual/2025.json": EVERYBODY,
+    "/xac-thuc/huy-hieu/0f8fad5b-d9cb-469f-a165-70867728950e/": EVERYBODY,  # there is none
+    "/huy-hieu/CB5/": "officer staff",
+    "/huy-hieu/BM/": "officer head",
+    "POST /huy-hieu/CB5/1/": "officer staff",
+    "POST /huy-hieu/CB5/1/thu-lai/": "officer",
+    "POST /quyet-dinh/1/huy-hieu/": "officer",
     "/xac-thuc/KHONGCOMA/": EVERYBODY,  # there is none; a code that is one tells its standing and nothing else
     "/so-van-ban/": "officer clerk",
     "/so-van-ban/den/": "officer clerk",

@@ -52,6 +52,13 @@ COMMANDS = (
         "verify_audit",
         needs_book=True,
     ),
+    Command(
+        "verify-credential",
+        "Kiểm tra một huy hiệu số, không cần mạng và cơ sở dữ liệu.",
+        "credentials",
+        "verify_credential",
+    ),
+    Command("credential-key", "Xem, thay, bỏ khóa ký huy hiệu số.", "credentials", "credential_key"),
 )
 
 

@@ -2,13 +2,14 @@
 
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lantoa.papers.attachments import check, store
 from lantoa.recognition.actions import yearbooks
 from lantoa.recognition.actions.submissions import packing, proposing, writing
-from lantoa.recognition.models import Decision, DecisionItem, Submission, YearbookText
+from lantoa.recognition.models import Credential, Decision, DecisionItem, Submission, YearbookText
 from lantoa.recognition.queries.verification import address_of
 from lantoa.register.models import Recognition
 from tests import cast as school
@@ -43,6 +44,7 @@ def rows(cast: Cast) -> list[tuple[str, str]]:
     item = draft.items.latest("pk")
     for seen, words in enumerate(("Lời của Hiệu trưởng", "Lời của Hiệu trưởng, sửa lại")):
         yearbooks.write(year=YEAR, part=YearbookText.Part.FOREWORD, text=words, seen=seen, by=cast.officer, at=NOW)
+    credential = _given(cast, complaint.decision)
     return [
         ("/trinh-bo/dot/1/", f"/trinh-bo/dot/{draft.round_id}/"),
         ("/trinh-bo/1/quyet-dinh/ghi/", f"/trinh-bo/{accepted.pk}/quyet-dinh/ghi/"),
@@ -55,6 +57,9 @@ def rows(cast: Cast) -> list[tuple[str, str]]:
         ("/khieu-nai/moi/1/", f"/khieu-nai/moi/{complaint.decision_id}/"),
         ("/khieu-nai/nhan-don/1/", f"/khieu-nai/nhan-don/{complaint.decision_id}/"),
         ("/khieu-nai/KN00000000/", f"/khieu-nai/{complaint.code}/"),
+        ("/huy-hieu/CB5/", f"/huy-hieu/{credential.item.subject.code}/"),
+        ("/xac-thuc/khoa/khong-co.json", "/xac-thuc/khoa.json"),
+        ("/xac-thuc/huy-hieu/0f8fad5b-d9cb-469f-a165-70867728950e/", f"/xac-thuc/huy-hieu/{credential.number}/"),
         ("/xac-thuc/KHONGCOMA/", urlsplit(address_of(recognition)).path),
     ]
 
@@ -79,6 +84,19 @@ def _packed(cast: Cast) -> Submission:
     draft = writing.draft(round_=round_, by=cast.officer, at=NOW)
     written = writing.write(submission=draft, wording=going_up.WORDING, seen=draft.version, by=cast.officer, at=NOW)
     return packing.pack(submission=written, by=cast.officer, at=NOW)
+
+
+def _given(cast: Cast, decision: Decision) -> Credential:
+    """As it is on file; who signed it is nobody's question here."""
+    line = decision.items.latest("pk")
+    facts: dict[str, Any] = {
+        "name": line.name,
+        "key": "khoa",
+        "token": "a.b.c",
+        "issued_by": cast.officer,
+        "issued_at": NOW,
+    }
+    return Credential.objects.create(item=line, number=uuid4(), **facts)
 
 
 def received(cast: Cast, number: int, **columns: Any) -> Submission:

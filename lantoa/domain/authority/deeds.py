@@ -63,6 +63,7 @@ class Deed(StrEnum):
     KEEP_TEMPLATES = "keep_templates"
     SIGN_PAPERS = "sign_papers"
     KEEP_PAPER_REGISTER = "keep_paper_register"
+    TAKE_CREDENTIAL = "take_credential"
 
     @property
     def label(self) -> str:
@@ -125,6 +126,7 @@ DEED_LABELS = {
     Deed.KEEP_TEMPLATES: "sửa mẫu giấy tờ và thể thức",
     Deed.SIGN_PAPERS: "ký số, gắn bản đã ký",
     Deed.KEEP_PAPER_REGISTER: "ghi sổ văn bản đi, đến",
+    Deed.TAKE_CREDENTIAL: "lấy huy hiệu số",
 }
 
 
@@ -218,6 +220,11 @@ PERMISSIONS: dict[Deed, dict[Role, Reach]] = {
         Role.PRINCIPAL: Reach.EVERYWHERE,
     },
     Deed.KEEP_PAPER_REGISTER: {Role.OFFICER: Reach.EVERYWHERE, Role.CLERK: Reach.EVERYWHERE},
+    Deed.TAKE_CREDENTIAL: {  # a head for the units: asked without the units of a person, who takes it oneself
+        Role.OFFICER: Reach.EVERYWHERE,
+        Role.HEAD: Reach.OWN_UNITS,
+        Role.STAFF: Reach.ONESELF,
+    },
 }
 
 # A judgement is made by others; however far a role reaches, it ends before one's own record.

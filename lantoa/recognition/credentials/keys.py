@@ -12,7 +12,6 @@ from joserfc.jwk import RSAKey
 
 from lantoa.domain.credentials.token import thumbprint
 
-FOLDER = "credentials"
 BITS = 3072  # good beyond 2030 (NIST SP 800-57)
 ENDING, WITHDRAWN = ".pem", ".withdrawn"
 
@@ -37,10 +36,8 @@ def held(folder: Path) -> list[Held]:
 
 def newest(folder: Path) -> Held:
     """The one that signs; made when there is none, by exactly one of several processes starting at once."""
-    if not (found := held(folder)):
-        _keep(folder, "0001", RSAKey.generate_key(BITS))
-        found = held(folder)
-    return found[-1]
+    found = held(folder)
+    return found[-1] if found else rotate(folder)
 
 
 def rotate(folder: Path) -> Held:

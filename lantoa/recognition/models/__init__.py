@@ -1,6 +1,7 @@
 """What is on file of decisions, their numbers and rewards, of submissions to the Ministry and of complaints."""
 
 from lantoa.recognition.models.complaints import Complaint, ComplaintFile
+from lantoa.recognition.models.credentials import Credential
 from lantoa.recognition.models.decisions import Decision, DecisionItem, DecisionScan, Difference
 from lantoa.recognition.models.numbers import NumberSeries, TakenNumber
 from lantoa.recognition.models.rewards import Reward, RoundBudget
@@ -11,6 +12,7 @@ from lantoa.recognition.models.yearbooks import YearbookText
 __all__ = [
     "Complaint",
     "ComplaintFile",
+    "Credential",
     "Decision",
     "DecisionItem",
     "DecisionScan",

@@ -93,6 +93,8 @@ def _page(subject: Subject, reader: Reader, plan: Plan, year: int) -> dict[str, 
         "timeline": timeline(reader.book, subject.code, plan, with_sanctions=reader.may(Deed.SEE_SANCTIONS)),
         "may_see_register": bool(may(reader.actor, Deed.SEE_REGISTER)),
         "may_screen": reader.may(Deed.SCREEN),
+        "may_take_credential": bool(reader.book.recognitions_of.get(subject.code))
+        and bool(may(reader.actor, Deed.TAKE_CREDENTIAL, Case(subject.code))),
     }
 
 

@@ -1,0 +1,1 @@
+"""Pages of credentials: taken, checked, and what programs read of them."""
