@@ -1,6 +1,6 @@
 """The legal bases as the office reads them: every text with its versions, who wrote them, who checked them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -40,6 +40,24 @@ class State(StrEnum):
         }[self]
 
 
+class Fate(StrEnum):
+    """What became of a version by a day."""
+
+    STANDS = "stands"
+    WAITS = "waits"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        return {
+            Fate.STANDS: _("đang dùng"),
+            Fate.WAITS: _("chưa đến ngày dùng"),
+            Fate.REPLACED: _("đã thay"),
+            Fate.WITHDRAWN: _("đã rút"),
+        }[self]
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """A version with who wrote it (nobody: it comes with the product) and who checked it."""
@@ -47,6 +65,7 @@ class Version:
     basis: Basis
     row: OfficeBasis | None
     check: BasisCheck | None
+    fate: Fate = Fate.STANDS
 
     @property
     def is_withdrawn(self) -> bool:
@@ -54,7 +73,11 @@ class Version:
 
     @property
     def needs_check(self) -> bool:
-        return self.basis.is_to_be_checked and self.check is None and not self.is_withdrawn
+        return self.basis.is_to_be_checked and self.check is None and self.fate in (Fate.STANDS, Fate.WAITS)
+
+    @property
+    def is_struck(self) -> bool:
+        return self.fate in (Fate.REPLACED, Fate.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +137,22 @@ def _versions() -> list[Version]:
 
 
 def _text(versions: list[Version], day: date) -> Text:
-    standing = [one for one in versions if one.basis.applies(day) and not one.is_withdrawn]
-    shown = standing[-1] if standing else versions[-1]
-    others = tuple(one for one in reversed(versions) if one is not shown)
-    return Text(shown, others, _state(shown, day))
+    standing = next((one for one in reversed(versions) if _is_in_use(one, day)), None)
+    told = [replace(one, fate=_fate(one, standing, day)) for one in versions]
+    shown = told[versions.index(standing)] if standing else told[-1]
+    return Text(shown, tuple(one for one in reversed(told) if one is not shown), _state(shown, day))
+
+
+def _is_in_use(version: Version, day: date) -> bool:
+    return version.basis.applies(day) and not version.is_withdrawn
+
+
+def _fate(version: Version, standing: Version | None, day: date) -> Fate:
+    if version.is_withdrawn:
+        return Fate.WITHDRAWN
+    if not version.basis.applies(day):
+        return Fate.WAITS
+    return Fate.STANDS if version is standing else Fate.REPLACED
 
 
 def _state(shown: Version, day: date) -> State:

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from lantoa import plans
 from lantoa.domain.papers.bases import Topic
-from lantoa.papers.actions.bases import add, confirm, rewrite
+from lantoa.papers.actions.bases import add, confirm, rewrite, withdraw
 from lantoa.papers.models import BasisCheck, OfficeBasis
 from lantoa.papers.queries.bases import book
 from lantoa.papers.queries.legal_texts import Show, State, by_topic, text_of, texts
@@ -239,3 +239,24 @@ def test_who_only_reads_the_plan_reads_the_bases_and_presses_nothing(cast: Cast)
 def test_an_unknown_text_is_not_found(client: Client) -> None:
     assert [client.get(f"{LIST}van-ban/khong-co/{end}").status_code for end in ("", "sua/")] == [404, 404]
     assert client.post(f"{PAGE}7/rut/", {"why": "?"}).status_code == 404
+
+
+def test_versions_say_what_became_of_them(client: Client, cast: Cast) -> None:
+    written: list[dict[str, Any]] = [{"words": "A"}, {"words": "B"}, {"words": "C", "applies_from": date(2027, 1, 1)}]
+    for number, given in enumerate(written):
+        rewrite(code=DECREE, seen=number, facts=FACTS | given, by=cast.officer, at=NOW)
+    withdraw(basis=OfficeBasis.objects.get(words="A"), why="Nhầm", by=cast.officer, at=NOW)
+    text = text_of(DECREE, DAY)
+    assert text is not None
+
+    assert [(one.basis.number, one.fate.label) for one in text.versions] == [
+        (3, "chưa đến ngày dùng"),
+        (2, "đang dùng"),
+        (1, "đã rút"),
+        (0, "đã thay"),
+    ]
+    assert [(words in page(client, PAGE)) for words in ("<strong>C</strong>", "<del>A</del>", "<del>C</del>")] == [
+        True,
+        True,
+        False,
+    ]
