@@ -11,6 +11,7 @@ from lantoa.domain.papers.fields import Field, Picture, Shape, Value, fields_of,
 MM_PER_POINT = 25.4 / 72
 RANGE = re.compile(r"(\d{1,5})(?:-(\d{1,5}))?")
 DAY = re.compile(r"ngày (\d+) tháng (\d+) năm (\d+)")
+PARTS_OF_DAY = ("ngay", "thang", "nam")
 NUMBER = re.compile(r"số (\S+)")
 
 
@@ -74,7 +75,11 @@ MORE = (
     Field("", "ngay", "Ngày, chỉ chữ số", Shape.TEXT),
     Field("", "thang", "Tháng, chỉ chữ số", Shape.TEXT),
     Field("", "nam", "Năm, chỉ chữ số", Shape.TEXT),
-    Field("", "so_quyet_dinh", "Số quyết định, không kèm ngày", Shape.TEXT),
+    Field("", "so_quyet_dinh", "Số, ký hiệu quyết định, không kèm ngày", Shape.TEXT),
+    Field("", "chi_so_quyet_dinh", "Số quyết định, chỉ chữ số", Shape.TEXT),
+    Field("", "ngay_quyet_dinh", "Ngày của quyết định, chỉ chữ số", Shape.TEXT),
+    Field("", "thang_quyet_dinh", "Tháng của quyết định, chỉ chữ số", Shape.TEXT),
+    Field("", "nam_quyet_dinh", "Năm của quyết định, chỉ chữ số", Shape.TEXT),
 )
 
 
@@ -126,13 +131,14 @@ def sheets_asked(words: str, count: int) -> list[int]:
 
 
 def _parts(words: Mapping[str, str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    if day := DAY.search(words.get("ngay_thang", "")):
-        found |= zip(("ngay", "thang", "nam"), day.groups(), strict=True)
-    if number := NUMBER.search(words.get("quyet_dinh", "")):
-        found["so_quyet_dinh"] = number[1]
-    both = (words.get("dia_danh", ""), words.get("ngay_thang", ""))
-    return found | {"dia_danh_ngay": ", ".join(filter(None, both))}
+    day, decision = words.get("ngay_thang", ""), words.get("quyet_dinh", "")
+    found = {"dia_danh_ngay": ", ".join(filter(None, (words.get("dia_danh", ""), day)))}
+    for said, ending in ((day, ""), (decision, "_quyet_dinh")):
+        if match := DAY.search(said):
+            found |= {f"{part}{ending}": value for part, value in zip(PARTS_OF_DAY, match.groups(), strict=True)}
+    if number := NUMBER.search(decision):
+        found |= {"so_quyet_dinh": number[1], "chi_so_quyet_dinh": number[1].partition("/")[0]}
+    return found
 
 
 def _scaled(spot: Spot, across: float, down: float) -> Spot:

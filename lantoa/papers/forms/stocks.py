@@ -17,6 +17,7 @@ from lantoa.papers.contents import FileRefused
 from lantoa.papers.models import Stock
 
 LEAST, MOST = 50, 500  # mm of paper
+MOST_SHEETS = 500  # in one PDF
 FARTHEST = 20  # mm that a printer is off
 OF_WORDS = ("size", "lines", "step", "align", "is_bold", "is_italic", "colour")  # a picture has none of these
 NUMBERS = ("x", "y", "width", "size", "lines", "step")
@@ -187,10 +188,14 @@ class PrintForm(forms.Form):
 
     def clean_to(self) -> list[int]:
         try:
-            return sheets_asked(self.cleaned_data["to"], self.count)
+            found = sheets_asked(self.cleaned_data["to"], self.count)
         except ValueError as wrong:
             words = _("Không có tờ «%(wrong)s»; danh sách có từ tờ 1 đến tờ %(count)s.")
             raise forms.ValidationError(words % {"wrong": wrong, "count": self.count}) from None
+        if len(found) > MOST_SHEETS:
+            words = _("Một lần in nhiều nhất %(most)s tờ; đây là %(asked)s. Ghi như 1-%(most)s.")
+            raise forms.ValidationError(words % {"most": MOST_SHEETS, "asked": len(found)})
+        return found
 
 
 def headings() -> dict[str, str]:

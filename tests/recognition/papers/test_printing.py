@@ -4,8 +4,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.test import Client
-from pytest_django import Settings
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from lantoa.audit.models import Event
 from lantoa.domain.papers.kinds import PaperKind
@@ -99,6 +101,17 @@ def test_the_pages_of_the_round_and_of_a_paper_lead_there(issued: Decision, clie
 
     assert f'href="{PLACE}?dot={issued.round_id}"' in of_round
     assert f'href="{PLACE}?viec={quote(key)}&amp;dot={issued.round_id}"' in of_paper
+
+
+def test_each_sheet_costs_a_handful_of_queries(
+    issued: Decision, client: Client, stock: Stock, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    ask(client, stock)
+    with CaptureQueriesContext(connection) as of_one:
+        ask(client, stock, to="1")
+
+    with django_assert_max_num_queries(len(of_one) + 12):
+        ask(client, stock)
 
 
 @pytest.mark.parametrize("words", ["3", "x", "0-1"])
