@@ -48,8 +48,18 @@ class Ballot(Contents):
 
 
 @paper
+class ArchivedLine:
+    """A file (hồ sơ) in the box; how many sheets it has is written by hand once it is filed."""
+
+    number: str = said("stt", "Số hồ sơ")
+    title: str = said("tieu_de", "Tiêu đề hồ sơ")
+    period: str = said("thoi_gian", "Thời gian của tài liệu: ngày đầu - ngày cuối")
+    retention: str = said("thoi_han", "Thời hạn bảo quản")
+
+
+@paper
 class ArchiveLabel(Contents):
-    """Nhãn hộp lưu trữ: what stands on the back of a box."""
+    """Nhãn hộp lưu trữ: what stands on the back of a box, and the list of the files in it (mục lục hồ sơ)."""
 
     issuer: str = said("co_quan", "Tên cơ quan, chữ in hoa")
     office: str = said("don_vi_luu", "Đơn vị lập và giữ hồ sơ")
@@ -60,6 +70,7 @@ class ArchiveLabel(Contents):
     first: str = said("tu_ho_so", "Từ hồ sơ số", default="")
     last: str = said("den_ho_so", "Đến hồ sơ số", default="")
     retention: str = said("thoi_han", "Thời hạn bảo quản, để trống thì ghi tay", default="")
+    lines: tuple[ArchivedLine, ...] = said("muc_luc", "Mục lục hồ sơ trong hộp", default=())
 
 
 @paper

@@ -1,13 +1,32 @@
-"""The label of the box into which a round goes."""
+"""The label of the box into which a round goes, and the list of the files in it."""
 
 import pytest
+from django.utils.timezone import localdate
 
 from lantoa.accounts.queries import actor_of
-from lantoa.domain.papers.printed import ArchiveLabel
+from lantoa.domain.papers.printed import ArchivedLine, ArchiveLabel
 from lantoa.domain.stages import DecisionStage
+from lantoa.nomination.models import Round
+from lantoa.papers.pdf.typesetting import typeset
 from lantoa.papers.sources import NotReady
 from lantoa.recognition.queries.papers.labels import ARCHIVE_LABEL
-from tests.recognition.decisions.deciding import TODAY, Desk, make_round
+from tests import cast as people
+from tests.cast import NOW, Cast
+from tests.council.chamber import seat
+from tests.papers.pdf.looking import pages
+from tests.recognition.decisions.deciding import TODAY, Desk, make_round, recommended
+
+TITLE = "Về việc công nhận điển hình tiên tiến của Trường hằng năm, năm 2025"
+
+
+def filed(number: str, title: str) -> ArchivedLine:
+    return ArchivedLine(number=number, title=title, period="15/01/2026", retention="10 năm")
+
+
+def label(of: Round) -> ArchiveLabel:
+    made = ARCHIVE_LABEL.contents(f"round:{of.pk}", TODAY)
+    assert isinstance(made, ArchiveLabel)
+    return made
 
 
 def test_it_names_the_decisions_and_counts_the_dossiers(desk: Desk) -> None:
@@ -20,7 +39,43 @@ def test_it_names_the_decisions_and_counts_the_dossiers(desk: Desk) -> None:
         years="2025",
         decisions=("Quyết định số 01/QĐ-ĐHTT ngày 15/01/2026",),
         dossiers="2",
+        first="01",
+        last="04",
+        retention="10 năm",
+        lines=(
+            filed("01", "Tổ chức đợt xét năm 2025: kế hoạch, thông báo, danh sách, công khai"),
+            filed("02", f"{TITLE} (01/QĐ-ĐHTT)"),
+            filed("03", "Hồ sơ đề nghị công nhận: Bộ môn Luật Dân sự"),
+            filed("04", "Hồ sơ đề nghị công nhận: Lê Thanh Bình, Bộ môn Luật Dân sự"),
+        ),
     )
+
+
+def test_the_meetings_of_the_council_are_a_file(cast: Cast) -> None:
+    chamber = seat(cast)
+    round_ = chamber.cases[0].nomination.round
+    Round.objects.update(opened_at=NOW, opened_by=cast.officer)
+    assert round_
+    [meeting] = [one for one in label(round_).lines if one.title.startswith("Họp Hội đồng")]
+    day = localdate(chamber.meeting.opened_at or chamber.meeting.starts_at)
+    assert (meeting.number, meeting.period) == ("02", f"{day:%d/%m/%Y}")
+
+
+def test_what_the_minister_decides_is_kept_longer(desk: Desk) -> None:
+    round_ = make_round(desk.cast, tier="sector-annual")
+    recommended(desk.cast, round_, desk.cast.lecturer, desk.cast.division)
+    assert {one.retention for one in label(round_).lines} == {"20 năm"}
+
+
+def test_several_boxes_are_numbered_by_hand(desk: Desk) -> None:
+    for number in range(30):
+        someone = people.person(f"CB9{number}", f"Vũ Văn {number}", desk.cast.office)
+        recommended(desk.cast, desk.round, someone, desk.cast.office)
+    made = label(desk.round)
+    assert (made.first, made.last, len(made.lines)) == ("", "", 33)
+    printed = pages(typeset("nhan-hop-luu-tru", made))
+    assert ["Tiêu đề hồ sơ" in page for page in printed] == [False, *[True] * (len(printed) - 1)]
+    assert "Mục lục này có 33 hồ sơ." in printed[-1]
 
 
 def test_a_round_without_dossiers_needs_no_box(desk: Desk) -> None:
