@@ -23,7 +23,9 @@ PLACES = {
     "ballots": "bench.inside_ballots",
     "decision": "bench.inside_papers",
     "certificates": "bench.inside_papers",
+    "stock": "bench.inside_papers",
     "yearbook": "bench.inside_printed",
+    "parcel": "bench.inside_parcel",
     "openfisca": "bench.rivals.race",
     "zen": "bench.rivals.race",
 }

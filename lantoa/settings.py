@@ -259,6 +259,7 @@ DAILY_TASKS = [  # in this order, once a day
     "lantoa.notice.tasks.remind_everybody",
     "lantoa.papers.tasks.sweep_files",
     "lantoa.papers.tasks.sweep_jobs",
+    "lantoa.recognition.tasks.sweep_packages",
 ]
 AFTER_IMPORT_TASKS = ["lantoa.discovery.tasks.follow_the_book"]  # what the rooms above do once a file is taken in
 

@@ -1,4 +1,4 @@
-"""The long work on submissions, done in the background; it may run again after a killed worker."""
+"""The long work on submissions, done in the background, and the daily sweep; each may run again after a kill."""
 
 from django.utils import timezone
 from django_tasks import task
@@ -7,6 +7,7 @@ from lantoa.accounts.models import User
 from lantoa.papers.pdf.office import Converter, is_there
 from lantoa.recognition.actions.submissions import packing
 from lantoa.recognition.models import Submission
+from lantoa.recognition.parcel import shelf
 
 
 @task()
@@ -22,3 +23,10 @@ def pack_submission(submission: int, by: int) -> str:
     except ValueError:  # said on the page of the submission
         return ""
     return packed.package_sha256
+
+
+@task()
+def sweep_packages() -> int:
+    """Remove packages of before the last change, and what a killed worker left; how many."""
+    named = Submission.objects.exclude(package_sha256="").values_list("package_sha256", flat=True)
+    return shelf.sweep(set(named), at=timezone.now())

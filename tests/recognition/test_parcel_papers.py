@@ -90,18 +90,18 @@ def test_where_word_is_put_into_pdf_both_go_up(cast: Cast) -> None:
     submission = packing.pack(submission=numbered(cast), by=cast.officer, at=NOW, convert=lambda _word: PDF)
 
     assert names_in(submission, REPORT) == [f"{REPORT}.docx", f"{REPORT}.pdf"]
-    assert [note for note in submission.package_notes if "chỉ có bản Word" in note] == []
+    assert [note for note in submission.package_notes if "Chỉ có bản Word" in note] == []
 
 
 def test_without_pdf_and_signatures_the_package_says_so(cast: Cast) -> None:
     notes = packed(cast).package_notes
 
-    assert [note.rpartition(": ")[2] for note in notes] == [
-        "chưa có bản đã ký.",
-        "chỉ có bản Word, vì máy chủ chưa in được PDF từ tệp Word.",
-        "quyết định không lập ở đây; hãy gửi kèm bản giấy.",
+    assert [note.partition(": ")[0] for note in notes] == [
+        "Chưa có bản đã ký",
+        "Chỉ có bản Word, vì máy chủ chưa in được PDF từ tệp Word",
+        "Quyết định không lập ở đây, hãy gửi kèm bản giấy",
     ]
-    assert notes[2].startswith("45/QĐ-TSL:")
+    assert notes[2].endswith(": 45/QĐ-TSL.")
 
 
 def test_a_signed_copy_goes_up_in_place_of_the_pdf(cast: Cast) -> None:

@@ -1,5 +1,10 @@
-"""Where packages lie: under the hash of their bytes, so that the same package is there once."""
+"""Where packages lie: under the hash of their bytes, so that the same package is there once.
 
+A package that no submission names any more, and one whose making was killed, go a day later.
+"""
+
+from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
 from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
@@ -11,6 +16,7 @@ from django.conf import settings
 from lantoa.papers.contents import CONTENTS
 
 PIECE = 1 << 20
+SPARED_FOR = timedelta(days=1)  # one that is just being made, or handed out
 
 
 def place_of(sha256: str) -> Path:
@@ -51,3 +57,14 @@ def keep_given(file: BinaryIO) -> tuple[str, int]:
         while piece := file.read(PIECE):
             target.write(piece)
     return keep(making)
+
+
+def sweep(wanted: Collection[str], *, at: datetime) -> int:
+    """Remove what is neither wanted nor new; how many."""
+    removed = 0
+    for file in place_of("").parent.glob("*"):
+        written = datetime.fromtimestamp(file.stat().st_mtime, tz=UTC)
+        if file.stem not in wanted and written < at - SPARED_FOR:
+            file.unlink(missing_ok=True)
+            removed += 1
+    return removed

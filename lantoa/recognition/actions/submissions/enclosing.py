@@ -101,12 +101,12 @@ def _notes(submission: Submission, taken: list[Taken]) -> tuple[str, ...]:
     old = [one.enclosed.words for one in taken if one.standing.outdated]
     elsewhere = decided_elsewhere(submission)
     found = [
-        (unsigned, _("chưa có bản đã ký")),
-        (old, _("bản đã ký khác nội dung hiện nay nên không đưa vào gói; hãy ký lại")),
-        (plain, _("chỉ có bản Word, vì máy chủ chưa in được PDF từ tệp Word")),
-        (elsewhere, _("quyết định không lập ở đây; hãy gửi kèm bản giấy")),
+        (unsigned, _("Chưa có bản đã ký")),
+        (old, _("Bản đã ký khác nội dung hiện nay nên không đưa vào gói, hãy ký lại")),
+        (plain, _("Chỉ có bản Word, vì máy chủ chưa in được PDF từ tệp Word")),
+        (elsewhere, _("Quyết định không lập ở đây, hãy gửi kèm bản giấy")),
     ]
-    return tuple(f"{_some(names)}: {words}." for names, words in found if names)
+    return tuple(f"{words}: {_some(names)}." for names, words in found if names)
 
 
 def _some(names: list[str]) -> str:
