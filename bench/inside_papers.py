@@ -12,7 +12,9 @@ from bench.timing import interleaved, seconds
 from lantoa.domain.papers.deciding import DecisionPaper
 from lantoa.domain.papers.fields import Field, Picture, Shape, Value, fields_of
 from lantoa.domain.papers.printed import Certificate
+from lantoa.domain.papers.stocks import A4, laid_out, printable
 from lantoa.papers.pdf.office import Converter, to_pdf
+from lantoa.papers.pdf.overprinting import Layout, overprint
 from lantoa.papers.pdf.typesetting import typeset
 from lantoa.papers.word.filling import fill_with
 
@@ -35,6 +37,21 @@ def certificates(number: str) -> Answer:
     """Seconds of so many certificates, each a PDF of its own."""
     sheets = [sample(fields_of(Certificate), 1, place) for place in range(int(number))]
     return {"whole": seconds(lambda: [typeset("giay-khen", sheet) for sheet in sheets])}
+
+
+def stock(number: str) -> Answer:
+    """Seconds of so many certificates on pre-printed stock, in one PDF; each name needs to be made smaller."""
+    fields = printable(Certificate)
+    layout = Layout("Phôi", A4, fields, laid_out(fields, A4))
+    long: dict[str, str | Picture] = {
+        "ho_ten": "Nguyễn Trần Hoàng Phương Thảo Nguyên Công Tằng Tôn Nữ Bảo Ngọc Khánh Huyền Như Ý" * 2
+    }
+    sheets = [_said(sample(fields_of(Certificate), 1, place)) | long for place in range(int(number))]
+    return {"whole": seconds(lambda: overprint(layout, sheets))}
+
+
+def _said(filled: dict[str, Value]) -> dict[str, str | Picture]:
+    return {name: value for name, value in filled.items() if isinstance(value, (str, Picture))}
 
 
 def _decision(lines: int) -> bytes:

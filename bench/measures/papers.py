@@ -19,3 +19,5 @@ def papers(wanted: Wanted) -> Iterator[Row]:
     yield at_most("… thành PDF/A, LibreOffice mở sẵn", took["warm"], MOST_PRINTING, "s", headline=True, note=note)
     whole = ask("certificates", empty, CERTIFICATES)["whole"]
     yield at_most(f"{CERTIFICATES} giấy khen, mỗi tờ một tệp PDF/A", whole, MOST_CERTIFICATES, "s", headline=True)
+    whole = ask("stock", empty, CERTIFICATES)["whole"]
+    yield at_most(f"{CERTIFICATES} giấy khen in lên phôi, một tệp", whole, MOST_CERTIFICATES, "s")
