@@ -39,6 +39,6 @@ def signed(pdf: bytes, signer: Signer, *, at: datetime) -> bytes:
 
 def checked(pdf: bytes, *, at: datetime) -> list[Signature]:
     """Every signature of the PDF, held against whom the office trusts."""
-    from lantoa.papers.signatures import reading, trust  # noqa: PLC0415
+    from lantoa.papers.signatures import apart, trust  # noqa: PLC0415
 
-    return reading.signatures(pdf, roots=trust.roots(), revocations=trust.revocations(), at=at)
+    return apart.signatures(pdf, roots=trust.roots(), revocations=trust.revocations(), at=at)
