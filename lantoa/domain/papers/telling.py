@@ -56,6 +56,11 @@ def abridged(paragraphs: tuple[str, ...], most: int) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def short(text: str, most: int) -> str:
+    """In one line, at most so many words."""
+    return " ".join(abridged((" ".join(text.split()),), most))
+
+
 def without(paragraphs: tuple[str, ...], titles: Collection[str], blank: str) -> tuple[str, ...]:
     """A report without the numbered sections of those titles, its headings without numbers; `- blank` is no line.
 

@@ -16,17 +16,21 @@ from lantoa.domain.records import Level
 from lantoa.domain.stages import DecisionStage
 from lantoa.nomination.models import Nomination
 from lantoa.nomination.queries.report import report_from_records
+from lantoa.papers.pdf.office import Converter
 from lantoa.papers.sources import NotReady
+from lantoa.papers.word.filling import fill
 from lantoa.recognition.models import DecisionItem
 from lantoa.recognition.queries.papers.stories import STORY
 from lantoa.register.queries.records import book_of
 from tests import cast as people
 from tests.cast import NOW
+from tests.papers.pdf.looking import pages
 from tests.recognition.decisions.deciding import TODAY, Desk, recommended
 from tests.recognition.going_up import grant
-from tests.recognition.papers.reading import texts
+from tests.recognition.papers.reading import TEMPLATES, texts
 from tests.recognition.papers.test_yearbook import consent, photograph
 
+LONG = "Một đoạn văn dài kể rành mạch từng việc đã làm của đơn vị trong năm học vừa qua.\n" * 60
 TIER = "Điển hình tiên tiến của Trường hằng năm, năm 2025"
 
 
@@ -45,6 +49,14 @@ def practice(desk: Desk, nomination: Nomination, title: str = "Tổ tư vấn ng
     return Practice.objects.create(
         subject=nomination.subject, title=title, written_by=desk.cast.head, written_at=NOW, **(told | given)
     )
+
+
+def found(desk: Desk, grounds: str) -> None:
+    """At a meeting of the unit."""
+    Prospect.objects.create(
+        subject=desk.lecturer.subject, unit=desk.cast.division, origin="meeting", grounds=grounds,
+        found_by=desk.cast.head, found_at=datetime(2025, 3, 5, tzinfo=UTC), looked_at=NOW,
+    )  # fmt: skip
 
 
 def test_it_says_who_was_recognised_as_what_by_which_decision(desk: Desk) -> None:
@@ -103,7 +115,30 @@ def test_a_long_report_is_cut_to_what_three_pages_hold(desk: Desk) -> None:
 
     told = story(desk.lecturer)
 
-    assert (len(told.text), told.text[-1]) == (175, "một hai ba bốn …")
+    assert (len(told.text), told.text[-1]) == (150, "một hai ba bốn …")
+
+
+def test_the_longest_one_has_three_pages(desk: Desk) -> None:
+    desk.at(DecisionStage.ISSUED)
+    consent(desk, desk.lecturer, with_pictures=True)
+    photograph(desk, desk.lecturer)
+    Nomination.objects.filter(pk=desk.lecturer.pk).update(text=LONG * 4)
+    found(desk, LONG)
+    for title in ("Một", "Hai"):
+        told = dict.fromkeys(("problem", "done", "result", "resources", "risks", "learning"), LONG)
+        practice(desk, desk.lecturer, title, **told)
+    for year in range(2021, 2026):
+        people.recognition(desk.cast.lecturer, "school-annual", year - 1, decision="31/QĐ-CĐL", decided=f"2/{year}")
+        people.rating(desk.cast.lecturer, year)
+        people.initiative(desk.cast.lecturer, year, "Sáng kiến có tên thật dài để in hết hai dòng của trang giấy này")
+        for number in range(3):
+            people.award(desk.cast.lecturer, year, f"Bằng khen {number} của Chủ tịch Uỷ ban nhân dân tỉnh")
+    template = (TEMPLATES / "guong-dien-hinh.docx").read_bytes()
+
+    with Converter() as office:
+        printed = office.to_pdf(fill(template, story(desk.lecturer)))
+
+    assert len(pages(printed)) == 3
 
 
 def test_figures_and_commendations_come_from_the_record_book(desk: Desk) -> None:
@@ -146,24 +181,24 @@ def test_of_a_report_begun_from_the_records_only_what_the_unit_wrote_is_told(des
 
 def test_how_somebody_was_found_is_told(desk: Desk) -> None:
     desk.at(DecisionStage.ISSUED)
-    Prospect.objects.create(
-        subject=desk.lecturer.subject, unit=desk.cast.division, origin="meeting", grounds="Dẫn đầu dạy học số.",
-        found_by=desk.cast.head, found_at=datetime(2025, 3, 5, tzinfo=UTC), looked_at=NOW,
-    )  # fmt: skip
+    found(desk, "Dẫn đầu dạy học số.")
 
     assert story(desk.lecturer).found == ("Được phát hiện ngày 05/03/2025, từ họp đơn vị: Dẫn đầu dạy học số.",)
 
 
 def test_a_photograph_is_shown_of_those_who_agreed_to_be_public(desk: Desk) -> None:
     desk.at(DecisionStage.ISSUED)
-    photograph(desk, desk.lecturer, "Ảnh chân dung")
+    photograph(desk, desk.lecturer)
     before = story(desk.lecturer)
     consent(desk, desk.lecturer)
+    told = story(desk.lecturer)
+    consent(desk, desk.lecturer, with_pictures=True)
 
     after = story(desk.lecturer)
 
     assert before.photograph is None
     assert before.not_public == "(Người được nêu gương chưa đồng ý công khai: chỉ lưu hồ sơ, chưa đăng)"
+    assert (told.photograph, told.not_public) == (None, "")
     assert after.photograph is not None
     assert after.not_public == ""
 

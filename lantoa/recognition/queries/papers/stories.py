@@ -30,7 +30,7 @@ from lantoa.register.queries.positions import positions_on
 
 SHELF = "GDH"
 PRACTICES = 2  # what fits on three pages
-ALONE_WORDS, BESIDE_WORDS = 700, 250  # of the report: without a practice that tells it better, and with one
+ALONE_WORDS, BESIDE_WORDS = 600, 80  # of the report: without a practice that tells it better, and with one
 COLLECTIVE = Kind.COLLECTIVE.value
 
 
@@ -79,7 +79,7 @@ def contents(key: str, day: date) -> StoryPaper:
         photograph=photographs_of([item]).get(item.pk) if is_public else None,
         not_public="" if is_public else _("(Người được nêu gương chưa đồng ý công khai: chỉ lưu hồ sơ, chưa đăng)"),
         found=(*found(item), *nurtured(item)),
-        practices=tuple(told(one) for one in practices),
+        practices=tuple(told(one, len(practices)) for one in practices),
         text=abridged(_own_words(item.nomination), BESIDE_WORDS if practices else ALONE_WORDS),
         figures=tuple(figures(item)),
         commended=tuple(commended(item)),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from lantoa.discovery.models import Practice, Prospect
 from lantoa.domain.calendar import PartialDate
 from lantoa.domain.papers import words
-from lantoa.domain.papers.telling import PracticeTold, abridged
+from lantoa.domain.papers.telling import PracticeTold, abridged, short
 from lantoa.domain.records import AwardStatus, Level
 from lantoa.domain.stages import MeasureStage, ProspectStage
 from lantoa.nomination.queries.papers.naming import paragraphs
@@ -18,9 +18,9 @@ from lantoa.register.models import Award, Initiative, Rating, Recognition
 from lantoa.register.queries.dates import written
 from lantoa.register.queries.evidence import grade_name
 
-YEARS, RECOGNITIONS, COMMENDATIONS = 5, 4, 8  # what fits on three pages
+YEARS, RECOGNITIONS, COMMENDATIONS, INITIATIVES = 5, 2, 5, 3  # what fits on three pages
 LEVELS = [level.value for level in (Level.STATE, Level.PROVINCE, Level.SECTOR, Level.MINISTRY, Level.SCHOOL)]
-PROBLEM_WORDS, DONE_WORDS, RESULT_WORDS = 120, 260, 160
+GROUNDS_WORDS, PROBLEM_WORDS, DONE_WORDS, RESULT_WORDS, ADVICE_WORDS = 50, 60, 160, 90, 25
 
 
 def found(item: DecisionItem) -> Iterable[str]:
@@ -29,7 +29,9 @@ def found(item: DecisionItem) -> Iterable[str]:
     one = known.order_by("-found_at", "-pk").first()
     if one is not None:
         said = {"day": f"{localdate(one.found_at):%d/%m/%Y}", "from": one.get_origin_display()}
-        yield _("Được phát hiện ngày %(day)s, %(from)s: ") % said + "; ".join(paragraphs(one.grounds))
+        yield _("Được phát hiện ngày %(day)s, %(from)s: ") % said + short(
+            "; ".join(paragraphs(one.grounds)), GROUNDS_WORDS
+        )
 
 
 def nurtured(item: DecisionItem) -> Iterable[str]:
@@ -40,12 +42,13 @@ def nurtured(item: DecisionItem) -> Iterable[str]:
         yield _("Được đơn vị bồi dưỡng theo kế hoạch từ %(since)s đến %(until)s, hoàn thành %(done)s biện pháp.") % said
 
 
-def told(one: Practice) -> PracticeTold:
+def told(one: Practice, among: int) -> PracticeTold:
+    """One of so many, which share the room there is."""
     return PracticeTold(
         title=one.title.rstrip("."),
-        problem=abridged(paragraphs(one.problem), PROBLEM_WORDS),
-        done=abridged(paragraphs(one.done), DONE_WORDS),
-        result=abridged(paragraphs(one.result), RESULT_WORDS),
+        problem=abridged(paragraphs(one.problem), PROBLEM_WORDS // among),
+        done=abridged(paragraphs(one.done), DONE_WORDS // among),
+        result=abridged(paragraphs(one.result), RESULT_WORDS // among),
     )
 
 
@@ -57,7 +60,7 @@ def figures(item: DecisionItem) -> Iterable[str]:
         by_grade.setdefault(grade_name(rating.grade), []).append(str(rating.year))
     for grade, rated in by_grade.items():
         yield _("%(grade)s: năm %(years)s") % {"grade": grade, "years": ", ".join(rated)}
-    for one in Initiative.objects.filter(person=item.subject_id, year__in=years).order_by("year", "pk"):
+    for one in Initiative.objects.filter(person=item.subject_id, year__in=years).order_by("-year", "-pk")[:INITIATIVES]:
         source = ", ".join(filter(None, [str(one.year), one.level, one.decision]))
         yield _("Sáng kiến, đề tài: %(name)s (%(source)s)") % {"name": one.name, "source": source}
 
@@ -96,4 +99,4 @@ def spreading(practices: Iterable[Practice]) -> Iterable[str]:
             (_("Học ở đâu, hỏi ai"), one.learning),
         ):
             if text.strip():
-                yield f"{label}: {' '.join(text.split())}"
+                yield f"{label}: {short(text, ADVICE_WORDS)}"

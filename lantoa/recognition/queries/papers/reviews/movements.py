@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from lantoa.discovery.models import Movement, Pledge, ReportDate, Result
 from lantoa.domain.papers.reporting import MovementLine
+from lantoa.domain.papers.telling import short
 from lantoa.domain.stages import MovementStage, PledgeStage
-from lantoa.recognition.queries.papers.reviews.period import Period, number, short
+from lantoa.recognition.queries.papers.reviews.period import Period, number
 from lantoa.recognition.queries.papers.reviews.setting import running
 
 SUMMARY_WORDS = 80

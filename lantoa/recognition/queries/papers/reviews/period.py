@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from lantoa.domain.calendar import Window
 from lantoa.domain.papers import words
-from lantoa.domain.papers.telling import abridged
 from lantoa.domain.plan import Plan
 
 
@@ -68,11 +67,6 @@ def by(rows: QuerySet[Any], column: str) -> Counter[str]:
 def number(many: int) -> str:
     """With two digits, as counts are written in running text."""
     return words.count(many)
-
-
-def short(text: str, most: int) -> str:
-    """In one line, at most so many words."""
-    return " ".join(abridged((" ".join(text.split()),), most))
 
 
 def listed(names: Iterable[str], most: int) -> str:

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 
 from lantoa.discovery.models import NobodyPutForward, Signal
 from lantoa.domain.authority import Scope
+from lantoa.domain.papers.telling import short
 from lantoa.domain.rounds import UnitState
 from lantoa.domain.stages import MeasureStage, NurtureStage, RoundStage, ShortcomingStage, SignalStage
 from lantoa.nomination.models import Round
 from lantoa.nomination.queries.rounds.units import boards
 from lantoa.nurture.models import Measure, NurturePlan, Shortcoming
 from lantoa.recognition.queries.papers.reviews import movements
-from lantoa.recognition.queries.papers.reviews.period import Period, listed, number, short
+from lantoa.recognition.queries.papers.reviews.period import Period, listed, number
 from lantoa.register.models import Recognition
 
 EVERYTHING = Scope(everything=True)
