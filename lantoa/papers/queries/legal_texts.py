@@ -1,5 +1,6 @@
 """The legal bases as the office reads them: every text with its versions, who wrote them, who checked them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -105,10 +106,18 @@ class Text:
 
 def texts(day: date) -> list[Text]:
     """Every text, in two queries however many there are."""
-    by_code: dict[str, list[Version]] = {}
-    for version in _versions():
-        by_code.setdefault(version.basis.code, []).append(version)
-    return [_text(versions, day) for versions in by_code.values()]
+    return [_text(versions, day) for versions in _versions()]
+
+
+def unchecked_on(days: Collection[date]) -> list[Text]:
+    """What papers of those days cite on emulation and from the school's own texts, and nobody has checked."""
+    if not days:
+        return []
+    known = [versions for versions in _versions() if versions[0].basis.topic in (Topic.EMULATION, Topic.SCHOOL)]
+    found = {
+        versions[0].basis.code: _text(versions, day) for versions in known for day in days if _waits(versions, day)
+    }
+    return list(found.values())
 
 
 def text_of(code: str, day: date) -> Text | None:
@@ -128,12 +137,20 @@ def _is_asked(text: Text, show: Show) -> bool:
     return show is Show.ALL or text.needs_check
 
 
-def _versions() -> list[Version]:
+def _waits(versions: list[Version], day: date) -> bool:
+    return _text(versions, day).needs_check
+
+
+def _versions() -> list[list[Version]]:
+    """Those of each text together, the newest one last."""
     held = checks()
     rows = OfficeBasis.objects.select_related("made_by", "withdrawn_by")
     known: list[tuple[Basis, OfficeBasis | None]] = [(basis, None) for basis in plans.legal_book().texts]
     known += [(version_of(row), row) for row in rows]
-    return [Version(basis, row, held.get(key_of(basis))) for basis, row in known]
+    by_code: dict[str, list[Version]] = {}
+    for basis, row in known:
+        by_code.setdefault(basis.code, []).append(Version(basis, row, held.get(key_of(basis))))
+    return list(by_code.values())
 
 
 def _text(versions: list[Version], day: date) -> Text:

@@ -15,11 +15,12 @@ from django.views.decorators.http import require_POST
 from lantoa.accounts.queries import actor_of
 from lantoa.accounts.views import requires
 from lantoa.domain.authority import Deed, may
-from lantoa.domain.papers.kinds import KINDS, PaperKind
+from lantoa.domain.papers.kinds import KINDS, PaperKind, Part
 from lantoa.papers.actions import jobs
 from lantoa.papers.actions.refusals import NothingChosen, NothingToMake, TooMany
 from lantoa.papers.forms.papers import JobForm, ThingsFilter, Which
 from lantoa.papers.pdf.office import is_there
+from lantoa.papers.queries.legal_texts import unchecked_on
 from lantoa.papers.queries.picking import picked, units_of
 from lantoa.papers.queries.rounds import KindOfRound, Row, kind_of, kinds_of
 from lantoa.papers.queries.sheets import of_things
@@ -134,8 +135,11 @@ def _rows(request: HttpRequest, form: JobForm, found: KindOfRound) -> list[Row]:
 
 
 def _all(request: HttpRequest, shelf: Shelf, *, status: int = 200) -> HttpResponse:
-    kinds = [(one, shelf.of_kind(one.kind)) for one in kinds_of(user_of(request), shelf.id)]
-    return render(request, "papers/round/all.html", _context(request, shelf) | {"kinds": kinds}, status=status)
+    found = kinds_of(user_of(request), shelf.id)
+    citing = {row.thing.day for one in found if Part.BASES in KINDS[one.kind].parts for row in one.rows}
+    page: dict[str, Any] = {"kinds": [(one, shelf.of_kind(one.kind)) for one in found]}
+    page |= {"unchecked": unchecked_on(citing), "cited_on": max(citing, default=None)}
+    return render(request, "papers/round/all.html", _context(request, shelf) | page, status=status)
 
 
 def _one(request: HttpRequest, shelf: Shelf, found: KindOfRound, *, status: int = 200) -> HttpResponse:

@@ -13,9 +13,10 @@ from lantoa.domain.papers.bases import Topic
 from lantoa.papers.actions.bases import add, confirm, rewrite, withdraw
 from lantoa.papers.models import BasisCheck, OfficeBasis
 from lantoa.papers.queries.bases import book
-from lantoa.papers.queries.legal_texts import Show, State, by_topic, text_of, texts
+from lantoa.papers.queries.legal_texts import Show, State, by_topic, text_of, texts, unchecked_on
 from tests.cast import NOW, Cast, signed_in
 from tests.papers.bases.given import FACTS
+from tests.papers.making.desk import make_round
 
 LIST = "/quan-tri/can-cu/"
 DECREE = "nghi-dinh-152-2025"
@@ -260,3 +261,32 @@ def test_versions_say_what_became_of_them(client: Client, cast: Cast) -> None:
         True,
         False,
     ]
+
+
+def test_what_several_days_cite_is_to_be_checked_once(cast: Cast) -> None:
+    days = [date(2022, 6, 1), date(2022, 7, 1), DAY]
+    before = [text.code for text in unchecked_on(days)]
+    confirm(code=DECREE, number=0, note="", by=cast.officer, at=NOW)
+
+    assert before == [
+        "luat-sua-doi-2005",
+        "luat-sua-doi-2013",
+        "nghi-dinh-91-2017",
+        "thong-tu-12-2019",
+        "thong-tu-05-2018-btp",
+        DECREE,
+        "thong-tu-15-2025",
+    ]
+    assert [text.code for text in unchecked_on([DAY])] == ["thong-tu-15-2025"]
+    assert unchecked_on([]) == []
+
+
+def test_the_papers_of_a_round_lead_to_what_is_to_be_checked_before_they_are_made(client: Client, cast: Cast) -> None:
+    address = f"/giay-to/dot/{make_round(cast.officer).pk}/"
+    shown = page(client, address)
+    for code in (DECREE, "thong-tu-15-2025"):
+        confirm(code=code, number=0, note="", by=cast.officer, at=NOW)
+
+    assert "viện dẫn 2 văn bản chưa ai đối chiếu với bản đã ký" in shown
+    assert f"{LIST}?xem=doi-chieu&amp;ngay=31/12/2025" in shown
+    assert "chưa ai đối chiếu" not in page(client, address)
