@@ -74,7 +74,7 @@ def test_the_minutes_say_who_was_there_and_who_was_not_and_why(cast: Cast) -> No
         f"Chủ trì: Uỷ viên Thứ 1, {where}, Phó Chủ tịch Hội đồng.",
         "Chủ tịch Hội đồng Uỷ viên Thứ 0 vắng mặt (Đi công tác); Phó Chủ tịch chủ trì.",
         f"Thư ký: Uỷ viên Thứ 2, {where}, Uỷ viên thư ký Hội đồng.",
-        "Tổng số thành viên Hội đồng: 7; có mặt: 5; vắng mặt: 2.",
+        "Tổng số thành viên Hội đồng: 07; có mặt: 05; vắng mặt: 02.",
         (
             "Điều kiện họp: từ 2/3 tổng số thành viên trở lên, ít nhất 5 thành viên "
             "(Hội đồng Thi đua - Khen thưởng Trường quy định): đủ."
@@ -146,9 +146,9 @@ def test_the_minutes_give_votes_base_share_and_threshold_and_the_opinions_of_abs
         ),
     ]
     assert said["VI. KẾT LUẬN CỦA HỘI ĐỒNG"] == [
-        "Đề nghị công nhận (1):",
+        "Đề nghị công nhận (01):",
         "- Người Được Xét 0",
-        "Hoãn, xét lại sau (1):",
+        "Hoãn, xét lại sau (01):",
         "- Người Được Xét 1: Chờ bổ sung",
     ]
 

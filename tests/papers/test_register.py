@@ -8,7 +8,7 @@ from lantoa.audit.models import Event
 from lantoa.papers.actions.register import enter, rewrite, strike
 from lantoa.papers.actions.register_refusals import EnteredAlready, StruckAlready, YearFixed
 from lantoa.papers.models import RegisterEntry
-from lantoa.papers.queries.register import Asked, listed, whole_year
+from lantoa.papers.queries.register import Asked, listed, next_number, whole_year
 from lantoa.register.actions.refusals import ChangedMeanwhile, NotAllowed
 from tests.cast import Cast
 from tests.papers.entering import AT, FACTS, entered
@@ -98,3 +98,15 @@ def test_the_list_is_searched_without_accents_and_sorted(cast: Cast) -> None:
     assert (found, by_number) == (["12/QĐ-CĐL"], ["12/QĐ-CĐL"])
     assert [one.number for one in listed(Asked("out", 2026, sort="ngay"))] == ["12", "05"]
     assert [one.number for one in listed(Asked("out", 2026, sort="-ngay"))] == ["05", "12"]
+
+
+def test_the_next_number_is_of_its_issuer_notation_and_year(cast: Cast) -> None:
+    issuer = str(FACTS["issuer"])
+    for number in ("05", "9", "12a"):
+        entered(cast, number=number)
+    strike(entry=entered(cast, number="30"), version=1, reason="Ghi nhầm", by=cast.officer, at=AT)
+    entered(cast, number="40", issuer="Hội đồng Thi đua - Khen thưởng")
+
+    asked = [(issuer, "QĐ-CĐL", 2026), (issuer, "QĐ-CĐL", 2027), (issuer, "BB-HĐTĐKT", 2026), (issuer, "", 2026)]
+
+    assert [next_number(*one) for one in asked] == ["10", "01", "01", ""]

@@ -108,7 +108,7 @@ def test_a_made_paper_begins_its_line(cast: Cast, officer: Client) -> None:
     )
     form = officer.get(f"/so-van-ban/di/ghi/?giay-to={paper.pk}").context["form"]
     assert {name: form.initial[name] for name in ("number", "notation", "recipients", "copies")} == {
-        "number": "",
+        "number": "01",
         "notation": "KH-CĐL",
         "recipients": "Bộ Tư pháp",
         "copies": 3,

@@ -15,7 +15,7 @@ from lantoa.council.queries.body import day_of, positions_of
 from lantoa.council.queries.interests import on_file
 from lantoa.council.queries.polls.results import CaseResult, CaseVote, results
 from lantoa.domain.ballot import Count
-from lantoa.domain.papers.words import day_in_words, hour_in_words
+from lantoa.domain.papers.words import count, day_in_words, hour_in_words
 from lantoa.register.queries.positions import positions_on
 
 Outcome = MeetingCase.Outcome
@@ -133,7 +133,8 @@ def _who(meeting: Meeting, seen: Attendance) -> Iterator[str]:
     if meeting.presided_by is not None and meeting.presided_by.seat != Seat.CHAIR:
         yield _chair_absent(seen)
     yield _("Thư ký: %s.") % _named(meeting.secretary, positions)
-    numbers = {"members": seen.members, "present": len(came), "absent": seen.members - len(came)}
+    counted = {"members": seen.members, "present": len(came), "absent": seen.members - len(came)}
+    numbers = {name: count(number) for name, number in counted.items()}
     yield _("Tổng số thành viên Hội đồng: %(members)s; có mặt: %(present)s; vắng mặt: %(absent)s.") % numbers
     quorum = {"words": seen.quorum.words, "needed": seen.needed, "set_by": seen.quorum.set_by}
     yield _("Điều kiện họp: %(words)s, ít nhất %(needed)s thành viên (%(set_by)s quy định): đủ.") % quorum
@@ -182,7 +183,7 @@ def _absent(row: Seated, positions: dict[int, str]) -> str:
 def _agenda(meeting: Meeting, cases: list[MeetingCase]) -> Iterator[str]:
     if meeting.agenda:
         yield meeting.agenda
-    yield _("Hội đồng xét %s trường hợp:") % len(cases)
+    yield _("Hội đồng xét %s trường hợp:") % count(len(cases))
     for place, case in enumerate(cases, 1):
         nomination = case.nomination
         yield f"{place}. {nomination.subject.name} ({nomination.unit.subject.name}): {tier_of(case.nomination)}."
@@ -233,7 +234,7 @@ def _conclusions(cases: list[MeetingCase]) -> Iterator[str]:
         chosen = [case for case in cases if case.outcome == outcome]
         if chosen:
             label = str(outcome.label)
-            yield _("%(what)s (%(count)s):") % {"what": label[:1].upper() + label[1:], "count": len(chosen)}
+            yield _("%(what)s (%(count)s):") % {"what": label[:1].upper() + label[1:], "count": count(len(chosen))}
             yield from (f"- {_concluded(case)}" for case in chosen)
 
 

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from django.utils.timezone import localdate
+
 from lantoa.domain.authority import Actor
 from lantoa.domain.papers.fields import fields_of
 from lantoa.domain.papers.kinds import KINDS, PaperKind
 from lantoa.papers.form import Checked, check
+from lantoa.papers.queries.letterheads import letterhead_on
 from lantoa.papers.sources import NotReady, Source, Thing
 from lantoa.papers.word.checking import sample
 from lantoa.papers.word.filling import fill, fill_with
@@ -41,7 +44,8 @@ def unmet(word: bytes, kind: PaperKind) -> list[Checked]:
     """What Decree 30/2020 asks of that kind of paper and the trial does not keep."""
     if not KINDS[kind].is_official:
         return []
-    return [one for one in check(word, kind) if one.verdict == "not_met"]
+    found = check(word, kind, keeps_degrees=letterhead_on(localdate()).keeps_degrees)
+    return [one for one in found if one.verdict == "not_met"]
 
 
 def newest(source: Source, actor: Actor) -> Thing | None:

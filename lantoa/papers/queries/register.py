@@ -10,7 +10,8 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.domain.papers.kinds import PaperKind
-from lantoa.domain.vietnamese import fold
+from lantoa.domain.papers.words import number_in_words
+from lantoa.domain.vietnamese import fold, match_key
 from lantoa.papers.models import Paper, RegisterEntry
 from lantoa.papers.queries.letterheads import letterhead_on
 from lantoa.spreadsheet import spreadsheet
@@ -66,19 +67,38 @@ def file_of(entries: QuerySet[RegisterEntry]) -> BytesIO:
 
 def facts_of(paper: Paper) -> dict[str, Any]:
     """What a made paper says of itself, to begin its line with."""
-    said, head = paper.contents, letterhead_on(paper.day)
+    said, issuer = paper.contents, _issuer(paper)
+    notation = said.get("ky_hieu", "")
     kept = [line.strip("-;. ") for line in said.get("noi_nhan", [])]
     return {
         "direction": RegisterEntry.Direction.OUT.value,
-        "number": str(said.get("so", "")).strip(),
-        "notation": said.get("ky_hieu", ""),
-        "issuer": head.issuer,
+        "number": str(said.get("so", "")).strip() or next_number(issuer, notation, paper.day.year),
+        "notation": notation,
+        "issuer": issuer,
         "dated": paper.day,
         "subject": said.get("trich_yeu") or paper.title,
         "signer": said.get("nguoi_ky", ""),
         "recipients": "; ".join(kept),
         "copies": COPIES.get(paper.kind, 1),
     }
+
+
+def next_number(issuer: str, notation: str, year: int) -> str:
+    """The one after the last that this issuer gave under this notation in the year; `01` begins each year."""
+    if not notation:
+        return ""
+    ending = f"|{match_key(notation)}|{match_key(issuer)}"
+    series = RegisterEntry.objects.filter(
+        direction=RegisterEntry.Direction.OUT, year=year, struck_at=None, key__endswith=ending
+    )
+    given = [int(number) for number in series.values_list("number", flat=True) if number.isdecimal()]
+    return number_in_words(max(given, default=0) + 1)
+
+
+def _issuer(paper: Paper) -> str:
+    """The school, or the Council, which numbers its own papers (Decree 30/2020, annex I, II.3a)."""
+    head = letterhead_on(paper.day)
+    return head.council if paper.contents.get("co_quan") == head.council.upper() else head.issuer
 
 
 def _texts(one: RegisterEntry) -> Sequence[str | int]:

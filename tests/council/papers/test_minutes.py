@@ -9,7 +9,13 @@ from lantoa.council.queries.papers.minutes import COUNCIL_MINUTES
 from lantoa.domain.authority import Role
 from lantoa.domain.papers.deciding import CouncilMinutesPaper
 from lantoa.domain.papers.kinds import PaperKind
+from lantoa.papers.actions.making import make
+from lantoa.papers.actions.register import enter
+from lantoa.papers.composing import compose
+from lantoa.papers.models import Letterhead
+from lantoa.papers.queries.register import facts_of
 from lantoa.papers.sources import NotReady
+from lantoa.register.models import Subject
 from tests.cast import NOW, Cast
 from tests.council.papers.sitting import Sitting, voted
 from tests.council.sessions import LATER, holder
@@ -114,3 +120,30 @@ def test_the_paper_says_when_it_began_who_signs_and_how_each_vote_went(sitting: 
 
 def test_the_paper_is_right_in_form(sitting: Sitting) -> None:
     assert faults(PaperKind.COUNCIL_MINUTES, made(sitting)) == []
+
+
+@pytest.mark.parametrize(("keeps", "verdict"), [(False, "not_met"), (True, "not_applicable")])
+def test_a_degree_before_a_name_is_a_fault_unless_the_school_writes_them(
+    sitting: Sitting, headed: Letterhead, verdict: str, *, keeps: bool
+) -> None:
+    Subject.objects.filter(name="Uỷ viên Thứ 0").update(name="TS. Uỷ viên Thứ 0")
+    headed.keeps_degrees = keeps
+    headed.save()
+
+    draft = compose(kind=PaperKind.COUNCIL_MINUTES, key=sitting.key, by=sitting.chamber.officer, with_pdf=False)
+
+    assert [one["verdict"] for one in draft.checks if one["code"] == "S03"] == [verdict]
+
+
+def test_papers_of_the_council_are_numbered_in_a_series_of_their_own(sitting: Sitting) -> None:
+    by, facts = sitting.chamber.officer, []
+    for kind in (PaperKind.COUNCIL_MINUTES, PaperKind.AGENDA, PaperKind.COUNCIL_MINUTES):
+        paper = make(kind=kind, key=sitting.key, by=by, at=NOW, formats={"word"})
+        facts.append(facts_of(paper))
+        enter(facts={"came_on": None, "note": "", **facts[-1]}, paper=paper, by=by, at=NOW)
+
+    assert [(one["number"], one["notation"], one["issuer"]) for one in facts] == [
+        ("01", "BB-HĐTĐKT", "Hội đồng Thi đua - Khen thưởng"),
+        ("01", "CTr-HĐTĐKT", "Hội đồng Thi đua - Khen thưởng"),
+        ("02", "BB-HĐTĐKT", "Hội đồng Thi đua - Khen thưởng"),
+    ]
