@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from lantoa import plans
 from lantoa.accounts.models import User
-from lantoa.council.actions.polls.holding import held, insist_on, step, teller_of, write_event
+from lantoa.council.actions.polls.holding import destroy_ballots, held, insist_on, step, teller_of, write_event
 from lantoa.council.actions.polls.refusals import BallotDamaged, CountImpossible, WrongKey
 from lantoa.council.models import Poll, PollCase, SealedBallot, Teller
 from lantoa.council.models.polls import TOTALS, WRITTEN
@@ -40,7 +40,7 @@ def open_ballots(*, poll: Poll, keys: Sequence[str], by: User, at: datetime) -> 
         for place, case in enumerate(cases)
     }
     poll.receipts = sorted(ballot.receipt for ballot in box)
-    _destroy(poll)
+    destroy_ballots(poll)
     return settle(poll=poll, stage=stage, counts=counts, returned=len(box), by=by, at=at)
 
 
@@ -127,11 +127,6 @@ def _opened(
     if damaged:
         raise BallotDamaged(damaged)
     return slips
-
-
-def _destroy(poll: Poll) -> None:
-    SealedBallot.objects.filter(voter__poll=poll).delete()
-    poll.tellers.update(public_key=None)
 
 
 def _named(poll: Poll) -> QuerySet[PollCase]:

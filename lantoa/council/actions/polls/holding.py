@@ -7,7 +7,7 @@ from lantoa.accounts.models import User
 from lantoa.audit.actions import record
 from lantoa.council.actions.holding import insist
 from lantoa.council.actions.polls.refusals import NotATeller, WrongWay
-from lantoa.council.models import Poll, Teller
+from lantoa.council.models import Poll, SealedBallot, Teller, Voter
 from lantoa.domain.ballot import Mode
 from lantoa.domain.stages import MOVES, PollStage, moved
 
@@ -43,3 +43,10 @@ def insist_on(poll: Poll, mode: Mode) -> None:
 def write_event(*, deed: str, poll: Poll, details: dict[str, Any], by: User, at: datetime) -> None:
     """Never what somebody chose: an event stands for good, with a name and a time."""
     record(deed=deed, target=f"poll:{poll.pk}", details={"meeting": poll.meeting_id, **details}, by=by, at=at)
+
+
+def destroy_ballots(poll: Poll) -> None:
+    """The envelopes and what they were sealed with: nobody opens them any more."""
+    voters = Voter.objects.filter(poll=poll)  # in one subquery: a join would be one more, of the table with itself
+    SealedBallot.objects.filter(voter__in=voters).delete()
+    poll.tellers.update(public_key=None)

@@ -10,7 +10,7 @@ from lantoa.accounts.models import User
 from lantoa.accounts.queries import actor_of
 from lantoa.council.actions.holding import held as held_meeting
 from lantoa.council.actions.holding import insist
-from lantoa.council.actions.polls.holding import held, insist_on, step, teller_of, write_event
+from lantoa.council.actions.polls.holding import destroy_ballots, held, insist_on, step, teller_of, write_event
 from lantoa.council.actions.polls.refusals import (
     CannotVoteHere,
     KeysMissing,
@@ -24,7 +24,7 @@ from lantoa.council.actions.polls.refusals import (
     WrongTellers,
 )
 from lantoa.council.actions.polls.telling import tell_tellers, tell_voters
-from lantoa.council.models import Meeting, MeetingCase, Poll, PollCase, Recusal, SealedBallot, Teller, Voter
+from lantoa.council.models import Meeting, MeetingCase, Poll, PollCase, Recusal, Teller, Voter
 from lantoa.council.queries.attendance import Attendance, attendance
 from lantoa.council.queries.body import day_of
 from lantoa.council.queries.polls.choosing import open_to_vote, without_a_vote
@@ -117,8 +117,7 @@ def void(*, poll: Poll, reason: str, by: User, at: datetime) -> Poll:
         raise NoReason
     poll.stage, poll.reason = stage, reason.strip()
     poll.save(update_fields=["stage", "reason"])
-    SealedBallot.objects.filter(voter__poll=poll).delete()
-    poll.tellers.update(public_key=None)
+    destroy_ballots(poll)
     write_event(deed="poll_voided", poll=poll, details={"reason": poll.reason}, by=by, at=at)
     return poll
 
