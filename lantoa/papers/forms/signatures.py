@@ -68,3 +68,10 @@ class PinForm(forms.Form):
         max_length=100,
         widget=forms.PasswordInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
+    name = forms.CharField(
+        label=gettext_lazy("Tên người ký trên chứng thư"),
+        help_text=gettext_lazy("Chỉ cần khi thẻ có chứng thư của nhiều người."),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )

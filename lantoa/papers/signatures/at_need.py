@@ -25,10 +25,10 @@ def held_in_file(data: bytes, password: str) -> Signer:
     return signing.held_in_file(data, password)
 
 
-def held_on_token(pin: str) -> AbstractContextManager[Signer]:
+def held_on_token(pin: str, name: str = "") -> AbstractContextManager[Signer]:
     from lantoa.papers.signatures import token  # noqa: PLC0415
 
-    return token.held_on_token(pin)
+    return token.held_on_token(pin, name)
 
 
 def signed(pdf: bytes, signer: Signer, *, at: datetime) -> bytes:

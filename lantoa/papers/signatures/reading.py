@@ -21,7 +21,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from lantoa.papers.signatures.aside import aside
-from lantoa.papers.signatures.verdicts import Signature, Verdict
+from lantoa.papers.signatures.verdicts import Signature, Verdict, common_name
 
 USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
 OUT_OF_DAYS = {AdESIndeterminate.OUT_OF_BOUNDS_NO_POE, AdESIndeterminate.OUT_OF_BOUNDS_NOT_REVOKED}
@@ -86,8 +86,8 @@ def _read(one: EmbeddedPdfSignature, trust: _Trust) -> Signature:
     return Signature(
         verdict=verdict,
         sentence=_sentence(verdict, certificate),
-        signer=_common_name(certificate.subject.native),
-        issuer=_common_name(certificate.issuer.native),
+        signer=common_name(certificate.subject.native),
+        issuer=common_name(certificate.issuer.native),
         signed_at=status.signer_reported_dt.isoformat() if status.signer_reported_dt else "",
         covers_all=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
         is_revocation_known=known,
@@ -122,7 +122,3 @@ def _sentence(verdict: Verdict, certificate: Certificate) -> str:
         "first": f"{localtime(certificate.not_valid_before):%d/%m/%Y}",
         "last": f"{localtime(certificate.not_valid_after):%d/%m/%Y}",
     }
-
-
-def _common_name(names: dict[str, object]) -> str:
-    return str(names.get("common_name") or names.get("organization_name") or "")[:200]

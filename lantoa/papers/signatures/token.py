@@ -13,19 +13,23 @@ from pyhanko.config.pkcs11 import TokenCriteria
 from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
 from pyhanko.sign.signers import Signer
 
-from lantoa.papers.signatures.verdicts import KeyRefused
+from lantoa.domain.vietnamese import fold
+from lantoa.papers.signatures.verdicts import KeyRefused, common_name
 
 ONE_AT_A_TIME = Lock()  # a token is open for the whole process: whoever comes meanwhile would sign without a PIN
 
 
 @contextmanager
-def held_on_token(pin: str) -> Iterator[Signer]:
-    """The key of the token, until the block ends; KeyRefused, from within the block too."""
+def held_on_token(pin: str, name: str = "") -> Iterator[Signer]:
+    """The key of the token, until the block ends; KeyRefused, from within the block too.
+
+    A token with certificates of several people wants the name of the one who signs.
+    """
     with ONE_AT_A_TIME:
         try:
             session = _session(pin)
             try:
-                yield _signer(session)
+                yield _signer(session, name)
             finally:
                 session.close()
         except (pkcs11.exceptions.PinIncorrect, pkcs11.exceptions.PinLenRange, pkcs11.exceptions.PinInvalid):
@@ -42,17 +46,26 @@ def _session(pin: str) -> Session:
     return open_pkcs11_session(settings.TOKEN_LIBRARY, token_criteria=named, user_pin=pin)
 
 
-def _signer(session: Session) -> Signer:
-    """Of the one certificate whose private key is on the token."""
+def _signer(session: Session, name: str) -> Signer:
+    """Of the certificate of that name whose private key is on the token; of a renewed one the newest."""
+    held = _held(session)
+    if not held:
+        raise KeyRefused(_("Trên thẻ không có chứng thư nào kèm khóa. Hãy nhờ quản trị hệ thống xem lại."))
+    chosen = [one for one in held if fold(one) == fold(name)] if name.strip() else list(held)
+    if len(chosen) != 1:
+        words = _("Trên thẻ có chứng thư của: %(names)s. Hãy ghi tên người ký đúng như một trong các tên ấy.")
+        raise KeyRefused(words % {"names": ", ".join(sorted(held))})
+    key_id, certificate = held[chosen[0]]
+    return PKCS11Signer(session, signing_cert=certificate, key_id=key_id, use_raw_mechanism=True)  # every token can
+
+
+def _held(session: Session) -> dict[str, tuple[bytes, Certificate]]:
+    """Names -> number of the key and certificate."""
     keys = {key[Attribute.ID] for key in session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY})}
-    certificates = [
-        (one[Attribute.ID], one[Attribute.VALUE])
+    found = [
+        (one[Attribute.ID], Certificate.load(one[Attribute.VALUE]))
         for one in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})
         if one[Attribute.ID] in keys
     ]
-    if len(certificates) != 1:
-        words = _("Trên thẻ có %(count)s chứng thư kèm khóa; cần đúng một. Hãy nhờ quản trị hệ thống xem lại.")
-        raise KeyRefused(words % {"count": len(certificates)})
-    [(key_id, certificate)] = certificates
-    signing_cert = Certificate.load(certificate)
-    return PKCS11Signer(session, signing_cert=signing_cert, key_id=key_id, use_raw_mechanism=True)  # every token can
+    found.sort(key=lambda pair: pair[1].not_valid_after)
+    return {common_name(certificate.subject.native): (number, certificate) for number, certificate in found}

@@ -1,5 +1,6 @@
 """What is said of a signature, and why one is not made: what pages know without loading the library that reads it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,3 +35,8 @@ class KeyRefused(ValueError):
 
 class PaperRefused(ValueError):
     """The PDF cannot be signed; the message says why and what to do."""
+
+
+def common_name(names: Mapping[str, object]) -> str:
+    """What a certificate calls its bearer."""
+    return str(names.get("common_name") or names.get("organization_name") or "")[:200]

@@ -72,7 +72,7 @@ def sign_with_token(request: HttpRequest, number: int) -> HttpResponse:
         return _refused(request, paper, form)
 
     def deed() -> SignedFile:
-        with at_need.held_on_token(form.cleaned_data["pin"]) as signer:
+        with at_need.held_on_token(form.cleaned_data["pin"], form.cleaned_data["name"]) as signer:
             return signatures.sign(paper=paper, signer=signer, **who(request))
 
     return _done(request, paper, _signed(), deed)

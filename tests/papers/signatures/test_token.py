@@ -14,6 +14,7 @@ from pkcs11 import Attribute
 from pkcs11.util.x509 import decode_x509_certificate
 from pytest_django import Settings
 
+from lantoa.domain.vietnamese import fold
 from lantoa.papers.models import SignedFile
 from lantoa.papers.signatures.at_need import has_token
 from lantoa.papers.signatures.reading import signatures
@@ -21,7 +22,7 @@ from lantoa.papers.signatures.signing import signed
 from lantoa.papers.signatures.token import held_on_token
 from lantoa.papers.signatures.verdicts import KeyRefused, Verdict
 from tests.cast import Cast, signed_in
-from tests.papers.signatures.office_keys import SIGNER, Authority, Key, paper
+from tests.papers.signatures.office_keys import DAY, SIGNER, Authority, Key, paper
 from tests.papers.signatures.signed_papers import paper_of
 
 PIN, LABEL = "271828", "truong"
@@ -40,12 +41,16 @@ def _tokens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     (folder / "softhsm2.conf").write_text(f"directories.tokendir = {folder}/tokens\nlog.level = ERROR\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOFTHSM2_CONF", str(folder / "softhsm2.conf"))
-        tokens = {LABEL: [AUTHORITY.key_for()], "trong": [], "hai": [AUTHORITY.key_for(), AUTHORITY.key_for()]}
+        tokens = {LABEL: [AUTHORITY.key_for()], "trong": [], "hai": [*renewed(), AUTHORITY.key_for("Phạm Thị Hạnh")]}
         for label, keys in tokens.items():
             put_keys(label, keys, folder)
         for label, keys in tokens.items():
             put_certificates(label, keys)
         yield
+
+
+def renewed() -> list[Key]:
+    return [AUTHORITY.key_for(since=-100 * DAY, until=-DAY), AUTHORITY.key_for()]
 
 
 def put_keys(label: str, keys: list[Key], folder: Path) -> None:
@@ -78,8 +83,8 @@ def _token(settings: Settings) -> None:
     settings.TOKEN_LIBRARY, settings.TOKEN_LABEL = library(), LABEL
 
 
-def sign(pin: str = PIN) -> bytes:
-    with held_on_token(pin) as signer:
+def sign(pin: str = PIN, name: str = "") -> bytes:
+    with held_on_token(pin, name) as signer:
         return signed(paper(), signer, at=datetime.now(UTC))
 
 
@@ -102,13 +107,33 @@ def test_the_token_is_shut_after_each_signature() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "why"), [("trong", "Trên thẻ có 0"), ("hai", "Trên thẻ có 2"), ("khong-co", "Không dùng được thẻ ký số")]
+    ("label", "why"),
+    [("trong", "không có chứng thư nào"), ("hai", f"{SIGNER}, Phạm Thị Hạnh"), ("khong-co", "Không dùng được thẻ")],
 )
 def test_a_token_that_will_not_do_says_why(settings: Settings, label: str, why: str) -> None:
     settings.TOKEN_LABEL = label
 
     with pytest.raises(KeyRefused, match=why):
         sign()
+
+
+@pytest.mark.parametrize("name", [SIGNER, " pham thi hanh "])
+def test_of_several_certificates_the_name_says_which_and_of_a_renewed_one_the_newest(
+    settings: Settings, name: str
+) -> None:
+    settings.TOKEN_LABEL = "hai"
+
+    made = sign(name=name)
+
+    [found] = signatures(made, roots=[AUTHORITY.root], revocations=[], at=datetime.now(UTC))
+    assert (found.verdict, fold(found.signer)) == (Verdict.GOOD, fold(name))
+
+
+def test_a_name_that_no_certificate_bears_is_refused(settings: Settings) -> None:
+    settings.TOKEN_LABEL = "hai"
+
+    with pytest.raises(KeyRefused, match="Hãy ghi tên người ký"):
+        sign(name="Đỗ Tiến Dũng")
 
 
 def test_several_people_at_once_sign_one_after_the_other() -> None:
