@@ -24,6 +24,7 @@ PLACES = {
     "decision": "bench.inside_papers",
     "certificates": "bench.inside_papers",
     "stock": "bench.inside_papers",
+    "job": "bench.inside_making",
     "yearbook": "bench.inside_printed",
     "parcel": "bench.inside_parcel",
     "openfisca": "bench.rivals.race",

@@ -11,8 +11,10 @@ from PIL import Image
 from bench.timing import interleaved, seconds
 from lantoa.domain.papers.deciding import DecisionPaper
 from lantoa.domain.papers.fields import Field, Picture, Shape, Value, fields_of
+from lantoa.domain.papers.kinds import PaperKind
 from lantoa.domain.papers.printed import Certificate
 from lantoa.domain.papers.stocks import A4, laid_out, printable
+from lantoa.papers.form import check
 from lantoa.papers.pdf.office import Converter, to_pdf
 from lantoa.papers.pdf.overprinting import Layout, overprint
 from lantoa.papers.pdf.typesetting import typeset
@@ -23,9 +25,11 @@ Answer = dict[str, Any]
 
 
 def decision(lines: str) -> Answer:
-    """Seconds of a decision with so many lines: filled, and put into PDF by a LibreOffice that is open already."""
+    """Seconds of a decision with so many lines: filled, its form checked, put into PDF by LibreOffice already open."""
     document = _decision(int(lines))
-    took = interleaved({"filled": lambda: _decision(int(lines))}, ROUNDS)
+    took = interleaved(
+        {"filled": lambda: _decision(int(lines)), "checked": lambda: check(document, PaperKind.RECOGNITION)}, ROUNDS
+    )
     cold = seconds(lambda: to_pdf(document))
     with Converter() as office:
         office.to_pdf(document)

@@ -54,9 +54,9 @@ def test_some_rows_are_ticked_with_the_keyboard_and_made(
     press = page.get_by_role("button", name="Lập những dòng đã chọn")
 
     page.get_by_role("checkbox", name="Chọn mọi dòng của trang này").press("Space")
-    expect(press).to_have_text("Lập những dòng đã chọn (5)")
+    expect(press).to_contain_text("(5)")
     page.get_by_role("checkbox", name="Chọn Đỗ Tiến Dũng").press("Space")
-    expect(press).to_have_text("Lập những dòng đã chọn (4)")
+    expect(press).to_contain_text("(4)")
     press.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Lập nhiều giấy tờ")

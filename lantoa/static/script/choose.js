@@ -10,7 +10,8 @@ function show() {
     all.checked = rows.length > 0 && ticked === rows.length;
     all.indeterminate = ticked > 0 && ticked < rows.length;
     for (const count of document.querySelectorAll(`[data-chosen="${all.dataset.chooseAll}"]`)) {
-      count.textContent = ticked ? ` (${ticked})` : "";
+      count.textContent = `(${ticked})`;
+      count.hidden = ticked === 0;
     }
   }
 }
