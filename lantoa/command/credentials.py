@@ -7,7 +7,7 @@ from typing import Any
 
 from lantoa.command.line import Parser, Refused
 from lantoa.domain.credentials.token import MOST_BYTES, BadFile, keys_in, revoked_in
-from lantoa.domain.credentials.verdicts import UNCHECKED, Facts, Judgement, Verdict, judge
+from lantoa.domain.credentials.verdicts import Facts, Judgement, Verdict, judge
 from lantoa.recognition.credentials import FOLDER
 
 MOST_LIST_BYTES = 32 * 1024 * 1024  # some 300,000 revoked ones
@@ -27,7 +27,7 @@ def verify_credential(arguments: Sequence[str]) -> int:
         print(_in_words(found.facts))
     if found.verdict is not Verdict.GOOD:
         raise Refused(found.sentence)
-    print(found.sentence if found.is_revocation_known else f"{found.sentence} {UNCHECKED}")
+    print(found.sentence)
     return 0
 
 

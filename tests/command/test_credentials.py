@@ -11,7 +11,7 @@ import pytest
 
 from lantoa.command import credentials
 from lantoa.command.line import Refused
-from lantoa.domain.credentials.verdicts import SENTENCES, UNCHECKED, Verdict
+from lantoa.domain.credentials.verdicts import SENTENCES, STANDING, UNCHECKED, Verdict
 from lantoa.recognition.credentials import keys
 from tests.domain.credentials.keys import ANOTHER, OURS, jwk_of, signed_by_hand
 from tests.domain.credentials.test_credentials import CLAIMS, GOOD, KID, NUMBER
@@ -41,7 +41,7 @@ def test_a_good_one_is_told_with_what_it_says(
         "Nơi cấp: Trường Cao đẳng Luật Sông Lam",
         "Căn cứ: Quyết định số 05/QĐ-SL ngày 15 tháng 01 năm 2026",
         f"Số huy hiệu: {NUMBER}",
-        SENTENCES[Verdict.GOOD],
+        f"{SENTENCES[Verdict.GOOD]} {STANDING}",
     ]
 
 

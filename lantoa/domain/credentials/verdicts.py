@@ -31,6 +31,7 @@ SENTENCES = {
     Verdict.NOT_YET: "Huy hiệu chưa đến ngày có hiệu lực.",
     Verdict.UNKNOWN_KEY: "Không biết khóa đã ký huy hiệu này: không phải của cơ quan cấp, hoặc khóa đã bị bỏ.",
 }
+STANDING = "Không có trong danh sách thu hồi: việc công nhận đang có hiệu lực."
 UNCHECKED = "Chưa đối chiếu danh sách thu hồi, nên chưa biết việc công nhận còn hiệu lực hay không."
 
 
@@ -71,7 +72,9 @@ def judge(
         verdict = _in_force(token.claims, facts, revoked, at)
     except NotACredential as problem:
         return Judgement(Verdict.UNREADABLE, str(problem))
-    return Judgement(verdict, SENTENCES[verdict], facts, revoked is not None)
+    known = revoked is not None
+    more = f" {STANDING if known else UNCHECKED}" if verdict is Verdict.GOOD else ""
+    return Judgement(verdict, SENTENCES[verdict] + more, facts, known)
 
 
 def _key_of(token: Token, keys: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:

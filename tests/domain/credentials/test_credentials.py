@@ -16,7 +16,7 @@ from lantoa import plans
 from lantoa.domain.credentials import badge, token
 from lantoa.domain.credentials.badge import Addresses, Badge
 from lantoa.domain.credentials.token import BadFile, NotACredential, Token
-from lantoa.domain.credentials.verdicts import SENTENCES, Judgement, Verdict, judge
+from lantoa.domain.credentials.verdicts import SENTENCES, STANDING, Judgement, Verdict, judge
 from lantoa.recognition.credentials.signing import holds, signed
 from tests.domain.credentials.keys import ANOTHER, OURS, encoded, jwk_of, key_of, signed_by_hand
 
@@ -57,7 +57,7 @@ def test_a_credential_of_ours_is_good_and_says_what_the_certificate_says() -> No
 
     assert (found.verdict, found.sentence, found.is_revocation_known) == (
         Verdict.GOOD,
-        SENTENCES[Verdict.GOOD],
+        f"{SENTENCES[Verdict.GOOD]} {STANDING}",
         True,
     )
     assert found.facts
