@@ -1,6 +1,6 @@
 """Achievement reports: what the unit wrote, and what the record book knows of the years before."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -85,6 +85,16 @@ def test_a_thing_is_found_by_its_key_among_its_own_kind(of_lecturer: Nomination)
 
     assert found is not None
     assert (found.key, COLLECTIVE.find(key), INDIVIDUAL.find("x")) == (key, None, None)
+
+
+def test_the_day_of_a_report_is_the_one_at_the_school_on_which_it_was_sent(of_lecturer: Nomination) -> None:
+    early = datetime(2026, 1, 14, 23, 30, tzinfo=UTC)  # half past six in the morning of the day after
+    Nomination.objects.filter(pk=of_lecturer.pk).update(stage="sent", sent_by=of_lecturer.made_by, sent_at=early)
+
+    thing = INDIVIDUAL.find(str(of_lecturer.pk))
+
+    assert thing is not None
+    assert thing.day == date(2026, 1, 15)
 
 
 def test_an_empty_report_is_not_printed(cast: Cast) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import CharField, Q
 from django.db.models.functions import Cast
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.domain.authority import Actor, Allowed, Case, Deed, Refused, may, scope
@@ -141,7 +142,7 @@ def _thing(one: Nomination, number: int, place: int) -> Thing:
 def _day(one: Nomination) -> date:
     """The day of sending, or the last one on which it may be sent."""
     due = one.round.send_by if one.round else None
-    return one.sent_at.date() if one.sent_at else due or date(one.year, 12, 31)
+    return localdate(one.sent_at) if one.sent_at else due or date(one.year, 12, 31)
 
 
 def _missing(one: Nomination) -> str:
