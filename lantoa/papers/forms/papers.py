@@ -33,7 +33,8 @@ class PapersFilter(forms.Form):
     def __init__(self, data: Any, occasions: Sequence[Occasion], units: Sequence[tuple[int, str]]) -> None:
         super().__init__(data, auto_id="loc-%s")
         everything = ("", _("tất cả"))
-        self.fields["dot"].choices = [everything, *((one.id, one.name) for one in occasions)]  # type: ignore[attr-defined]
+        rounds = [*((one.id, one.name) for one in occasions), (0, _("ngoài đợt xét"))]
+        self.fields["dot"].choices = [everything, *rounds]  # type: ignore[attr-defined]
         self.fields["don_vi"].choices = [everything, *units]  # type: ignore[attr-defined]
 
     def asked(self) -> Asked:

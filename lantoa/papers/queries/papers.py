@@ -17,7 +17,7 @@ SORTS = {"ten": "search_key", "loai": "kind", "dot": "round", "ngay": "day", "la
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked of the list; a unit stands for all under it."""
+    """What is asked of the list; a unit stands for all under it, round 0 for what is of no round."""
 
     words: str = ""
     kind: str = ""
@@ -58,7 +58,7 @@ def listed(user: User, asked: Asked) -> QuerySet[Paper]:
     if asked.kind:
         found = found.filter(kind=asked.kind)
     if asked.round is not None:
-        found = found.filter(round=asked.round)
+        found = found.filter(round=asked.round or None)
     if asked.unit is not None:
         found = found.filter(unit__in=subtrees_of([], asked.unit).values("pk"))
     sign = "-" if asked.sort.startswith("-") else ""

@@ -20,6 +20,7 @@ from lantoa.papers.models import Paper, RegisterEntry
 from lantoa.papers.queries import register as registers
 from lantoa.papers.queries.letterheads import letterhead_on
 from lantoa.papers.views import download
+from lantoa.papers.views.asked import paper_for
 from lantoa.register.actions.refusals import ChangedMeanwhile
 from lantoa.spreadsheet import CONTENT_TYPE
 
@@ -169,7 +170,7 @@ def _own(direction: Direction) -> str:
 
 def _paper(request: HttpRequest) -> Paper | None:
     given = request.GET.get("giay-to", "")
-    return get_object_or_404(Paper, pk=given) if given.isascii() and given.isdigit() and len(given) < 18 else None
+    return paper_for(request, int(given)) if given.isascii() and given.isdigit() and len(given) < 18 else None
 
 
 def _entry(number: int) -> RegisterEntry:

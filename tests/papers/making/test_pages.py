@@ -81,6 +81,8 @@ def test_the_list_is_searched_filtered_and_sorted(cast: Cast, round_: Round, off
     assert len(officer.get(f"/giay-to/?don_vi={cast.faculty.pk}").context["page"]) == 1
     assert len(officer.get(f"/giay-to/?dot={round_.pk}&loai={KIND.value}").context["page"]) == 3
     assert len(officer.get("/giay-to/?loai=ke-hoach").context["page"]) == 0
+    Paper.objects.filter(key="person:CB1").update(round=None)
+    assert [one.title for one in officer.get("/giay-to/?dot=0").context["page"]] == ["Phạm Thị Hạnh"]
     assert len(officer.get("/giay-to/?dot=abc&don_vi=9999&loai=khong").context["page"]) == 3
     assert [one.title for one in officer.get("/giay-to/?sap_xep=ten").context["page"]] == [
         "Đỗ Tiến Dũng",
@@ -231,6 +233,20 @@ def test_a_job_of_papers_not_for_them_is_hidden_from_others_of_the_office(
     assert clerk.get(f"/giay-to/viec/{job.pk}/").status_code == 404
     assert list(clerk.get("/giay-to/").context["jobs"]) == []
     assert signed_in(cast.officer).get(f"/giay-to/viec/{job.pk}/").status_code == 200
+
+
+def test_who_may_not_have_a_paper_gets_none_of_it_by_any_address(cast: Cast, round_: Round, settings: Any) -> None:
+    paper, clerk = made(cast), signed_in(school.account("vanthu", Role.CLERK))
+    ways = [f"/giay-to/{paper.pk}/{way}" for way in ("", "word/", "pdf/")]
+    ways.append(f"/so-van-ban/di/ghi/?giay-to={paper.pk}")
+    assert [clerk.get(way).status_code for way in ways] == [200, 200, 404, 200]
+
+    settings.PAPER_SOURCES = ["tests.papers.making.desk.CLOSED"]
+    sources.cache_clear()
+
+    assert [clerk.get(way).status_code for way in ways] == [403] * 4
+    assert list(clerk.get("/giay-to/").context["page"]) == []
+    assert clerk.get("/giay-to/").context["form"].fields["don_vi"].choices == [("", "tất cả")]
 
 
 def test_a_zip_leaves_out_what_its_maker_may_no_longer_have(cast: Cast, round_: Round) -> None:
