@@ -190,3 +190,19 @@ def test_ten_more_recognised_and_commended_cost_no_more_queries(desk: Desk) -> N
         report(FINAL_REPORT, WHOLE)
 
     assert len(many) == len(few)
+
+
+def test_figures_agree_with_one_another(desk: Desk) -> None:
+    desk.at(DecisionStage.ISSUED)
+    nowhere = people.person("CB90", "Người chưa phân công")
+    people.award(nowhere, 2024)
+    people.award(desk.cast.division, 2025, "Tập thể lao động tiên tiến")
+    people.recognition(nowhere, "school-annual", 2024)
+
+    made = report(FINAL_REPORT, WHOLE)
+
+    total = made.unit_lines[-1]
+    assert made.unit_lines[-2].unit == "Chưa rõ đơn vị"
+    assert sum(int(one.whole) for one in made.commendation_lines) == int(total.commended) == 2
+    by_tier = sum(int(one.collectives) + int(one.individuals) for one in made.tier_lines)
+    assert by_tier == int(total.recognised) == int(made.year_lines[-1].recognised) == len(made.recognised_lines) == 3

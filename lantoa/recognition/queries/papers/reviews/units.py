@@ -22,6 +22,7 @@ from lantoa.register.models import Post, Recognition
 from lantoa.register.queries.dates import written
 
 EVERYTHING = Scope(everything=True)
+NOWHERE = 0  # no unit has this key
 
 
 def unit_lines(period: Period) -> tuple[UnitLine, ...]:
@@ -38,7 +39,7 @@ def unit_lines(period: Period) -> tuple[UnitLine, ...]:
     lines = [
         UnitLine(
             number=str(place),
-            unit=str(tree.units[unit]),
+            unit=_("Chưa rõ đơn vị") if unit == NOWHERE else str(tree.units[unit]),
             **{name: str(found[unit]) for name, found in columns.items()},
         )
         for place, unit in enumerate(rows, 1)
@@ -76,10 +77,10 @@ def _by_unit(tree: Tree, rows: QuerySet[Any]) -> Counter[int]:
 
 
 def _by_home(tree: Tree, home: dict[int, int], rows: QuerySet[Any]) -> Counter[int]:
-    """A collective counts for itself; who never had a post counts for no unit."""
+    """A collective counts for itself, who never had a post for `NOWHERE`."""
     subjects: Iterable[int] = rows.values_list("subject_id", flat=True)
-    places = (subject if subject in tree.units else home.get(subject) for subject in subjects)
-    return Counter(tree.row_of(unit) for unit in places if unit is not None)
+    places = (subject if subject in tree.units else home.get(subject, NOWHERE) for subject in subjects)
+    return Counter(NOWHERE if unit == NOWHERE else tree.row_of(unit) for unit in places)
 
 
 def _place(one: Recognition, tiers: list[str]) -> tuple[int, bool, int, str]:
