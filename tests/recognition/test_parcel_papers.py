@@ -18,6 +18,7 @@ from lantoa.nomination.models import Nomination
 from lantoa.papers import attachments
 from lantoa.papers.attachments import check, store
 from lantoa.papers.models import Paper, SignedFile
+from lantoa.recognition.actions.decisions.rewards import Wanted, reward
 from lantoa.recognition.actions.submissions import packing, proposing, receiving, writing
 from lantoa.recognition.actions.submissions.enclosing import with_papers
 from lantoa.recognition.actions.submissions.refusals import CountsDiffer, NotReady, PackageRefused, PaperMissing
@@ -130,9 +131,14 @@ def test_what_was_signed_before_the_list_changed_does_not_go_up(cast: Cast) -> N
     assert [note for note in submission.package_notes if "hãy ký lại" in note] != []
 
 
-def test_the_school_s_decision_goes_up_as_it_was_signed(cast: Cast) -> None:
+@pytest.mark.parametrize("form", ["", "certificate"])
+def test_the_school_s_decision_goes_up_as_it_was_signed(cast: Cast, form: str) -> None:
+    """Whether it only recognises or commends as well."""
     desk = desk_of(cast)
-    decision = desk.at(DecisionStage.ISSUED)
+    drafted = desk.draft()
+    keys = list(drafted.items.values_list("pk", flat=True))
+    reward(decision=drafted, items=keys, wanted=Wanted(form), by=cast.officer, at=NOW)
+    decision = desk.at(DecisionStage.ISSUED, drafted)
     scan = store(check(SimpleUploadedFile("quyet-dinh.pdf", PDF)))
     DecisionScan.objects.create(
         decision=decision, name=scan.name, path=scan.path, size=scan.size, added_by=cast.officer, added_at=NOW

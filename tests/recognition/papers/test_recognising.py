@@ -8,12 +8,13 @@ import pytest
 from lantoa.accounts.queries import actor_of
 from lantoa.domain.authority import Role
 from lantoa.domain.papers.deciding import DecisionPaper
+from lantoa.domain.papers.kinds import PaperKind
 from lantoa.domain.stages import DecisionStage
 from lantoa.papers.sources import NotReady, Thing
 from lantoa.recognition.actions.decisions import judging
 from lantoa.recognition.actions.decisions.rewards import Wanted, reward, set_budget
 from lantoa.recognition.models import Decision
-from lantoa.recognition.queries.papers.recognising import COMMENDATION, RECOGNITION
+from lantoa.recognition.queries.papers.recognising import COMMENDATION, RECOGNITION, kind_of
 from tests.cast import NOW
 from tests.recognition.decisions.deciding import TODAY, Desk, line
 from tests.recognition.going_up import grant
@@ -83,6 +84,17 @@ def test_a_decision_is_one_paper_whether_it_commends_or_not(desk: Desk) -> None:
     assert made() == [[], [key]]
     reward(decision=decision, items=keys, wanted=Wanted(""), by=desk.cast.officer, at=NOW)
     assert made() == [[key], []]
+
+
+def test_a_decision_knows_which_paper_it_is(desk: Desk) -> None:
+    decision = desk.draft()
+    found = [kind_of(decision)]
+    keys = [line(decision, desk.lecturer).pk]
+    reward(decision=decision, items=keys, wanted=Wanted("certificate"), by=desk.cast.officer, at=NOW)
+    found.append(kind_of(decision))
+    decision.items.update(state="left_out", reason="Chờ", judged_by=desk.cast.officer, judged_at=NOW)
+    found.append(kind_of(decision))
+    assert found == [PaperKind.RECOGNITION, PaperKind.COMMENDATION, PaperKind.RECOGNITION]
 
 
 def test_a_commendation_says_who_gets_which_form_and_how_much(desk: Desk) -> None:

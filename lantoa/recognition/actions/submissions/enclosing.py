@@ -18,6 +18,7 @@ from lantoa.recognition.parcel.contents import Contents, Enclosed, File
 from lantoa.recognition.parcel.naming import SIGNED, files_of
 from lantoa.recognition.queries.submissions.papers import Wanted, decided_elsewhere, wanted
 
+DECISIONS = (PaperKind.RECOGNITION, PaperKind.COMMENDATION)
 SHARE = 80  # percent of the work of a package
 MOST_NAMED = 5
 
@@ -68,7 +69,7 @@ def _taken(one: Wanted, by: User, at: datetime, convert: Convert | None) -> Take
     paper = standing.paper
     stem = one.stem or paper.file_name
     files, is_signed = files_of(stem, paper, standing.copy), standing.copy is not None
-    if one.kind is PaperKind.RECOGNITION and not is_signed:
+    if one.kind in DECISIONS and not is_signed:
         files, is_signed = _with_scan(one, stem, files)
     return Taken(one, standing, Enclosed(one.kind.value, f"{name}: {paper.title}", files, is_signed))
 

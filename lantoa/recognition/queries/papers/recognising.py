@@ -42,6 +42,12 @@ def rewarding() -> QuerySet[Decision]:
     return decisions(Decision.Kind.RECOGNISE).filter(Exists(_rewards()))
 
 
+def kind_of(decision: Decision) -> PaperKind:
+    """Which of the two papers a decision of recognition is."""
+    rewards = Reward.objects.filter(item__state=DecisionItem.State.LISTED, item__decision=decision)
+    return PaperKind.COMMENDATION if rewards.exists() else PaperKind.RECOGNITION
+
+
 def _rewards() -> QuerySet[Reward]:
     return Reward.objects.filter(item__state=DecisionItem.State.LISTED, item__decision=OuterRef("pk"))
 

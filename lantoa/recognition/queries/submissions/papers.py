@@ -13,6 +13,7 @@ from lantoa.domain.stages import DecisionStage
 from lantoa.nomination.queries.papers.reports import KINDS_OF
 from lantoa.recognition.models import Decision, Submission, SubmissionItem
 from lantoa.recognition.parcel.naming import REPORT, stem_of
+from lantoa.recognition.queries.papers.recognising import kind_of
 from lantoa.register.models import Recognition
 
 MOST_NAMED = 5
@@ -59,7 +60,7 @@ def _decisions(submission: Submission) -> list[Wanted]:
     """The decisions that recognised them below, each with what corrected or restored it later."""
     found = []
     for one in _deciding(submission).order_by("decided_on", "pk"):
-        found.append(Wanted(PaperKind.RECOGNITION, f"decision:{one.pk}"))
+        found.append(Wanted(kind_of(one), f"decision:{one.pk}"))
         later = one.changed_by.filter(
             stage=DecisionStage.ISSUED.value, kind__in=[Decision.Kind.CORRECT, Decision.Kind.RESTORE]
         )
