@@ -2,7 +2,7 @@
 
 import pytest
 
-from lantoa.domain.papers.telling import abridged, without
+from lantoa.domain.papers.telling import abridged, short, without
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,7 @@ def test_sections_that_stand_elsewhere_are_left_out_of_a_report() -> None:
     report = ("Lời dẫn", "1. Sơ lược", "- Bình", "2. Việc đã làm", "- Mở lớp", "- (viết)", "3. Nổi bật", "- (viết)")
 
     assert without(report, {"Sơ lược"}, "(viết)") == ("Lời dẫn", "Việc đã làm:", "- Mở lớp")
+
+
+def test_a_text_of_several_lines_is_put_into_one() -> None:
+    assert short("Một  hai\n\nba bốn", 3) == "Một hai ba…"

@@ -14,6 +14,7 @@ from lantoa.domain.authority import Role
 from lantoa.domain.papers.kinds import PaperKind
 from lantoa.domain.papers.reporting import RecognisedLine, ReviewPaper, UnitLine
 from lantoa.domain.stages import DecisionStage
+from lantoa.papers.actions.making import make
 from lantoa.papers.models import Letterhead
 from lantoa.papers.sources import NotReady, Source
 from lantoa.recognition.queries.papers.reviews.sources import FINAL_REPORT, INTERIM_REPORT
@@ -206,3 +207,11 @@ def test_figures_agree_with_one_another(desk: Desk) -> None:
     assert sum(int(one.whole) for one in made.commendation_lines) == int(total.commended) == 2
     by_tier = sum(int(one.collectives) + int(one.individuals) for one in made.tier_lines)
     assert by_tier == int(total.recognised) == int(made.year_lines[-1].recognised) == len(made.recognised_lines) == 3
+
+
+@pytest.mark.parametrize(("source", "key"), BOTH)
+def test_once_made_it_is_kept_as_a_paper_of_no_round(cast: Cast, source: Source, key: str) -> None:
+    paper = make(kind=source.kind, key=key, formats=frozenset({"word"}), by=cast.officer, at=NOW)
+
+    assert (paper.key, paper.round, paper.unit, paper.day.year) == (key, None, None, 2025)
+    assert [one["code"] for one in paper.checks if one["verdict"] == "not_met"] == []
