@@ -101,11 +101,11 @@ def test_two_stocks_in_use_cannot_have_one_name(client: Client, cast: Cast) -> N
 def test_the_picture_is_shown_as_small_as_it_is_printed(client: Client, cast: Cast) -> None:
     stock = stock_of(cast)
     answer = client.get(f"{LIST}{stock.pk}/anh/")
-    again = client.post(f"{LIST}{stock.pk}/doi-anh/", {"file": uploaded(scan(5940, 4200))}, follow=True)
+    again = client.post(f"{LIST}{stock.pk}/doi-anh/", {"file": uploaded(scan(7700, 5444))}, follow=True)
     image = Image.open(BytesIO(client.get(f"{LIST}{stock.pk}/anh/").content))
 
     assert answer["Content-Type"] == "image/jpeg"
-    assert (image.size, "Đã đổi ảnh phôi" in again.content.decode()) == ((2572, 1819), True)
+    assert (image.size, "Đã đổi ảnh phôi" in again.content.decode()) == ((2572, 1818), True)
 
 
 def test_a_stock_whose_file_is_gone_can_be_printed_on_all_the_same(client: Client, cast: Cast) -> None:
