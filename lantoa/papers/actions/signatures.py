@@ -33,13 +33,16 @@ def attach(*, paper: Paper, file: Checked, by: User, at: datetime) -> SignedFile
     return _keep(paper, file, deed="signed_file_attached", by=by, at=at)
 
 
-def sign(*, paper: Paper, signer: Signer, by: User, at: datetime) -> SignedFile:
-    """With a key of the moment, after the signatures that are there; NoPdf, KeyRefused, PaperRefused, NotAllowed."""
+def sign(*, paper: Paper, signer: Signer, goes_with: str = "", by: User, at: datetime) -> SignedFile:
+    """With a key of the moment, after the signatures that are there; `goes_with` another paper shows its reference.
+
+    NoPdf, KeyRefused, PaperRefused, NotAllowed.
+    """
     _insist(paper, by)
     path = path_to_sign(paper)
     if not path:
         raise NoPdf
-    data = at_need.signed(attachments.read(path), signer, at=at)
+    data = at_need.signed(attachments.read(path), signer, at=at, goes_with=goes_with)
     name = f"{paper.file_name.rpartition('/')[2]}_da-ky.pdf"
     return _keep(paper, Checked(name, PDF, data), deed="paper_signed", by=by, at=at)
 

@@ -37,6 +37,17 @@ class CopyForm(forms.Form):
         return checked
 
 
+def goes_with() -> forms.CharField:
+    return forms.CharField(
+        label=gettext_lazy("Tệp kèm theo văn bản số, ký hiệu"),
+        help_text=gettext_lazy(
+            "Chỉ ghi khi ký tệp kèm theo: hiện ở góc trên phải trang đầu cùng giờ ký, như 12/TTr-ĐHTT."
+        ),
+        required=False,
+        max_length=40,
+    )
+
+
 class KeyForm(forms.Form):
     """A key in a file, opened here and now; neither it nor the password is kept anywhere."""
 
@@ -47,6 +58,7 @@ class KeyForm(forms.Form):
         max_length=200,
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
     )
+    goes_with = goes_with()
     signer: Signer
 
     def clean(self) -> dict[str, Any]:
@@ -75,3 +87,4 @@ class PinForm(forms.Form):
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    goes_with = goes_with()

@@ -31,10 +31,10 @@ def held_on_token(pin: str, name: str = "") -> AbstractContextManager[Signer]:
     return token.held_on_token(pin, name)
 
 
-def signed(pdf: bytes, signer: Signer, *, at: datetime) -> bytes:
+def signed(pdf: bytes, signer: Signer, *, at: datetime, goes_with: str = "") -> bytes:
     from lantoa.papers.signatures import signing  # noqa: PLC0415
 
-    return signing.signed(pdf, signer, at=at)
+    return signing.signed(pdf, signer, at=at, goes_with=goes_with)
 
 
 def checked(pdf: bytes, *, at: datetime) -> list[Signature]:

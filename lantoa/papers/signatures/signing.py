@@ -11,8 +11,9 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.general import SigningError
-from pyhanko.sign.signers import PdfSignatureMetadata, Signer, SimpleSigner, sign_pdf
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer, SimpleSigner
 
+from lantoa.papers.signatures import showing
 from lantoa.papers.signatures.aside import aside
 from lantoa.papers.signatures.verdicts import KeyRefused, PaperRefused
 
@@ -28,8 +29,11 @@ def held_in_file(data: bytes, password: str) -> Signer:
     return cast("Signer", signer)
 
 
-def signed(pdf: bytes, signer: Signer, *, at: datetime) -> bytes:
-    """The PDF with one signature more, after those it has; KeyRefused out of the days of its certificate."""
+def signed(pdf: bytes, signer: Signer, *, at: datetime, goes_with: str = "") -> bytes:
+    """The PDF with one signature more, after those it has; KeyRefused out of the days of its certificate.
+
+    It shows nothing, unless the paper goes along with another: then the reference of that one and the time.
+    """
     _insist_on_days(signer.signing_cert, at)
     try:
         written = IncrementalPdfFileWriter(BytesIO(pdf), strict=False)
@@ -37,8 +41,13 @@ def signed(pdf: bytes, signer: Signer, *, at: datetime) -> bytes:
         meta = PdfSignatureMetadata(
             field_name=FIELD.format(number=number), subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256"
         )
-        made: BytesIO = aside(lambda: sign_pdf(written, meta, signer))
-    except (PdfError, SigningError):
+        pdf_signer = PdfSigner(meta, signer)
+        if goes_with:
+            shown = showing.place(meta.field_name or "", written)
+            pdf_signer = PdfSigner(meta, signer, stamp_style=showing.style(), new_field_spec=shown)
+        said = {"words": showing.words(goes_with, at)}
+        made: BytesIO = aside(lambda: pdf_signer.sign_pdf(written, appearance_text_params=said))
+    except (LookupError, PdfError, SigningError):
         raise PaperRefused(_("Không ký được bản PDF này: tệp hỏng, có mật khẩu hoặc không cho ký thêm.")) from None
     return made.getvalue()
 

@@ -32,7 +32,7 @@ def section(request: HttpRequest, paper: Paper) -> dict[str, Any]:
         "copies": signed(paper),
         "copy_form": CopyForm() if may else None,
         "key_form": KeyForm() if can else None,
-        "pin_form": PinForm() if can and at_need.has_token() else None,
+        "pin_form": PinForm(auto_id="the-%s") if can and at_need.has_token() else None,
     }
 
 
@@ -54,7 +54,8 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
     paper, form = paper_for(request, number), KeyForm(request.POST, request.FILES)
     if not form.is_valid():
         return _refused(request, paper, form)
-    return _done(request, paper, _signed(), lambda: signatures.sign(paper=paper, signer=form.signer, **who(request)))
+    given = {"signer": form.signer, "goes_with": form.cleaned_data["goes_with"]}
+    return _done(request, paper, _signed(), lambda: signatures.sign(paper=paper, **given, **who(request)))
 
 
 @sensitive_post_parameters("pin")
@@ -73,7 +74,7 @@ def sign_with_token(request: HttpRequest, number: int) -> HttpResponse:
 
     def deed() -> SignedFile:
         with at_need.held_on_token(form.cleaned_data["pin"], form.cleaned_data["name"]) as signer:
-            return signatures.sign(paper=paper, signer=signer, **who(request))
+            return signatures.sign(paper=paper, signer=signer, goes_with=form.cleaned_data["goes_with"], **who(request))
 
     return _done(request, paper, _signed(), deed)
 

@@ -1,11 +1,13 @@
 """A PDF signed with a key of the moment is a good one to us and to pdfsig; a key that will not do says why."""
 
+import re
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from django.utils.timezone import localtime
 
 from lantoa.papers.signatures.reading import signatures
 from lantoa.papers.signatures.signing import held_in_file, signed
@@ -42,6 +44,32 @@ def test_two_people_sign_one_after_the_other(authority: Authority) -> None:
 
     found = signatures(twice, roots=[authority.root], revocations=[], at=datetime.now(UTC))
     assert [(one.verdict, one.signer) for one in found] == [(Verdict.GOOD, SIGNER), (Verdict.GOOD, "Phạm Thị Hạnh")]
+
+
+def test_a_paper_that_goes_with_another_shows_its_number_and_the_time_top_right(
+    authority: Authority, tmp_path: Path
+) -> None:
+    """Decree 30/2020, annex I, II.8b; in an embedded font of the widths of Times New Roman."""
+    file, at = tmp_path / "ky.pdf", datetime.now(UTC).replace(microsecond=0)
+    signer = held_in_file(authority.key_for().pkcs12(), PASSWORD)
+    once = signed(paper(), signer, at=at, goes_with="12/TTr-ĐHTT")
+    file.write_bytes(sign(once, authority.key_for("Phạm Thị Hạnh")))
+
+    found = signatures(file.read_bytes(), roots=[authority.root], revocations=[], at=at)
+    boxes = output("pdftotext", "-bbox", file, "-")
+
+    assert [one.verdict for one in found] == [Verdict.GOOD, Verdict.GOOD]
+    words = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*12/TTr[^<]*)<', boxes)
+    [(left, top, right, bottom, said)] = words
+    assert said.replace("; ", ";").split(";")[0] == "12/TTr-ĐHTT"
+    assert localtime(at).isoformat() in boxes
+    assert (float(left) > 300, float(right) < 560, float(top) > 15, float(bottom) < 45) == (True, True, True, True)
+    assert float(bottom) - float(top) == pytest.approx(11, abs=0.5)  # a line of 10 points
+    assert "Tinos" in output("pdffonts", file)
+
+
+def output(*words: str | Path) -> str:
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
 def test_a_wrong_password_and_a_file_without_key_say_so(authority: Authority) -> None:

@@ -161,7 +161,7 @@ def test_the_page_signs_with_the_token(cast: Cast) -> None:
     assert "Ký số bằng thẻ của cơ quan" in browser.get(f"/giay-to/{of.pk}/").content.decode()
 
     wrong = browser.post(f"/giay-to/{of.pk}/ky-the/", {"pin": "314159"}, follow=True).content.decode()
-    right = browser.post(f"/giay-to/{of.pk}/ky-the/", {"pin": PIN}, follow=True).content.decode()
+    right = browser.post(f"/giay-to/{of.pk}/ky-the/", {"pin": PIN, "goes_with": "12/TTr"}, follow=True).content.decode()
 
     assert ("Sai mã PIN" in wrong, "Đã ký số." in right, PIN in right) == (True, True, False)
     assert [one["signer"] for one in SignedFile.objects.get().signatures] == [SIGNER]
