@@ -147,6 +147,13 @@ def test_the_list_leads_to_the_book_of_each_year(issued: Desk) -> None:
     assert signed_in(issued.cast.head).get("/ky-yeu/").status_code == 403
 
 
+def test_the_papers_lead_to_the_words_of_the_books(issued: Desk) -> None:
+    office = signed_in(issued.cast.officer)
+    for address in ("/giay-to/ngoai-dot/ky-yeu/", f"/giay-to/dot/{issued.round.pk}/ky-yeu/"):
+        assert 'href="/ky-yeu/"' in office.get(address).content.decode()
+    assert 'href="/ky-yeu/"' not in office.get("/giay-to/ngoai-dot/giay-khen/").content.decode()
+
+
 @pytest.mark.usefixtures("desk")
 def test_without_anybody_recognised_there_is_no_book(cast: Cast) -> None:
     assert "Chưa có ai được công nhận" in signed_in(cast.officer).get("/ky-yeu/").content.decode()
