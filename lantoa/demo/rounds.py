@@ -132,7 +132,7 @@ def _notes(sitting: Sitting, unit: Unit, subjects: list[Subject], at: datetime) 
         UnitCount(one.pk, present - sitting.nominees[one.code], sitting.nominees[one.code], 0) for one in subjects
     )
     text = "Nghe giới thiệu thành tích, thảo luận từng trường hợp, bỏ phiếu."
-    return Notes(localdate(at), sitting.place, people[0], people[1], text, seats, counts, time(14), time(16, 30))
+    return Notes(localdate(at), sitting.place, people[0], people[1], text, seats, counts, time(7, 30), time(8, 45))
 
 
 def _verify(at: datetime) -> None:
