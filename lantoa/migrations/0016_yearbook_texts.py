@@ -1,6 +1,36 @@
 from django.conf import settings
 from django.db import migrations, models
 
+KINDS = [
+    ("ke-hoach", "Kế hoạch"),
+    ("thong-bao", "Thông báo tổ chức đợt xét"),
+    ("bien-ban-binh-xet", "Biên bản bình xét của đơn vị"),
+    ("danh-sach-trich-ngang", "Danh sách trích ngang"),
+    ("bao-cao-ca-nhan", "Báo cáo thành tích cá nhân"),
+    ("bao-cao-tap-the", "Báo cáo thành tích tập thể"),
+    ("phieu-tham-dinh", "Phiếu thẩm định"),
+    ("cong-khai", "Thông báo công khai lấy ý kiến"),
+    ("chuong-trinh-hop", "Chương trình họp Hội đồng"),
+    ("tai-lieu-hop", "Tài liệu họp Hội đồng"),
+    ("phieu-bau", "Phiếu bầu"),
+    ("bien-ban-kiem-phieu", "Biên bản kiểm phiếu"),
+    ("bien-ban-hoi-dong", "Biên bản họp Hội đồng"),
+    ("to-trinh-hieu-truong", "Tờ trình Hiệu trưởng"),
+    ("quyet-dinh-cong-nhan", "Quyết định công nhận"),
+    ("quyet-dinh-khen-thuong", "Quyết định công nhận và khen thưởng"),
+    ("quyet-dinh-dinh-chinh", "Quyết định đính chính, khôi phục"),
+    ("quyet-dinh-thu-hoi", "Quyết định thu hồi"),
+    ("thu-chua-cong-nhan", "Công văn trả lời trường hợp chưa công nhận"),
+    ("giay-khen", "Giấy khen"),
+    ("giay-chung-nhan", "Giấy chứng nhận"),
+    ("to-trinh-bo", "Tờ trình Bộ"),
+    ("guong-dien-hinh", "Gương điển hình"),
+    ("bao-cao-so-ket", "Báo cáo sơ kết"),
+    ("bao-cao-tong-ket", "Báo cáo tổng kết"),
+    ("ky-yeu", "Kỷ yếu"),
+    ("nhan-hop-luu-tru", "Nhãn hộp lưu trữ"),
+]
+
 
 class Migration(migrations.Migration):
     dependencies = [("lantoa", "0015_unit_meeting_hours")]
@@ -86,5 +116,12 @@ class Migration(migrations.Migration):
                 ),
                 name="code_of_a_recognition_or_a_decision",
             ),
+        ),
+        migrations.AlterField(
+            "paper", "kind", models.CharField(choices=KINDS, max_length=30, verbose_name="Loại giấy tờ")
+        ),
+        migrations.AlterField("paperjobitem", "kind", models.CharField(choices=KINDS, max_length=30)),
+        migrations.AlterField(
+            "papertemplate", "kind", models.CharField(choices=KINDS, max_length=30, verbose_name="Loại giấy tờ")
         ),
     ]

@@ -113,7 +113,7 @@ KINDS: dict[PaperKind, KindFacts] = {
             TITLED | {Part.ADDRESSEE, Part.BASES, Part.APPENDIX},
         ),
         PaperKind.RECOGNITION: ("Quyết định công nhận", "QĐ", _WORD, DECISION | {Part.APPENDIX}),
-        PaperKind.COMMENDATION: ("Quyết định khen thưởng", "QĐ", _WORD, DECISION | {Part.APPENDIX}),
+        PaperKind.COMMENDATION: ("Quyết định công nhận và khen thưởng", "QĐ", _WORD, DECISION | {Part.APPENDIX}),
         PaperKind.CORRECTION: ("Quyết định đính chính, khôi phục", "QĐ", _WORD, DECISION),
         PaperKind.REVOCATION: ("Quyết định thu hồi", "QĐ", _WORD, DECISION),
         PaperKind.NOT_RECOGNISED: (
