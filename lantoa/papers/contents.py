@@ -34,6 +34,13 @@ class FileRefused(ValueError):
     """A file is not taken in; the message says why and what to do."""
 
 
+class NotAPicture(FileRefused):
+    """What is to be printed as a picture is a file with a picture in it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ảnh để in phải là tệp ảnh JPG, PNG hoặc WEBP."))
+
+
 def recognise(data: bytes) -> Content:
     """What the bytes are; FileRefused when they are nothing that is taken in."""
     if data.startswith(b"%PDF-"):

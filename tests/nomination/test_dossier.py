@@ -19,7 +19,6 @@ from lantoa.nomination.actions.refusals import (
     AnsweredAlready,
     HasEnded,
     NoSuchCriterion,
-    NotAPicture,
     NotAskedToConsent,
     NothingAttached,
     NotOpen,
@@ -30,6 +29,7 @@ from lantoa.nomination.models import Consent, Evidence, Nomination, NomineeCorre
 from lantoa.nomination.queries.hanging import hanging_on
 from lantoa.notice.models import Notice
 from lantoa.papers.attachments import check
+from lantoa.papers.contents import NotAPicture
 from lantoa.register.actions.refusals import NotAllowed
 from tests import cast as school
 from tests.cast import NOW, Cast, signed_in

@@ -8,11 +8,11 @@ from django.db import transaction
 from lantoa.accounts.models import User
 from lantoa.discovery.actions.refusals import written
 from lantoa.nomination.actions.holding import held_for, write_event
-from lantoa.nomination.actions.refusals import NoSuchCriterion, NotAPicture, NothingAttached
+from lantoa.nomination.actions.refusals import NoSuchCriterion, NothingAttached
 from lantoa.nomination.models import Evidence, Nomination
 from lantoa.nomination.queries.dossier import criteria_of
 from lantoa.papers.attachments import Checked, discard, store
-from lantoa.papers.contents import PHOTOGRAPHS
+from lantoa.papers.contents import PHOTOGRAPHS, NotAPicture
 
 
 @transaction.atomic

@@ -153,13 +153,6 @@ class NothingAttached(ValueError):
         super().__init__(_("Hãy chọn một tệp, hoặc ghi một đường dẫn (chỉ một trong hai)."))
 
 
-class NotAPicture(ValueError):
-    """What is to be printed as a picture of the nominee is a file with a picture in it."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Ảnh để in phải là tệp ảnh JPG, PNG hoặc WEBP."))
-
-
 class NotAskedToConsent(ValueError):
     """A collective has no personal data to consent about."""
 

@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.domain.plan import Criterion
-from lantoa.nomination.actions.refusals import NotAPicture
 from lantoa.nomination.models import Evidence, Nomination, UsedInitiative
 from lantoa.nomination.queries.initiatives import key_of
 from lantoa.papers.attachments import Checked, check
-from lantoa.papers.contents import PHOTOGRAPHS, FileRefused
+from lantoa.papers.contents import PHOTOGRAPHS, FileRefused, NotAPicture
 from lantoa.register.models import Initiative
 
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"

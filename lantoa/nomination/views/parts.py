@@ -19,7 +19,6 @@ from lantoa.nomination.actions.refusals import (
     AnsweredAlready,
     HasEnded,
     NoSuchCriterion,
-    NotAPicture,
     NotAskedToConsent,
     NothingAttached,
     NotOpen,
@@ -31,6 +30,7 @@ from lantoa.nomination.queries.dossier import criteria_of
 from lantoa.nomination.queries.reading import case_of, criteria_read
 from lantoa.nomination.views.asked import CONFLICT, WRONG, nomination_for, user_of, who
 from lantoa.nomination.views.dossier import page_of
+from lantoa.papers.contents import NotAPicture
 from lantoa.papers.views import download
 from lantoa.register.actions.refusals import NotAllowed
 
