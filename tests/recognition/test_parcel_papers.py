@@ -18,6 +18,7 @@ from lantoa.nomination.models import Nomination
 from lantoa.papers import attachments
 from lantoa.papers.attachments import check, store
 from lantoa.papers.models import Paper, SignedFile
+from lantoa.recognition.actions.decisions.changing import Written, draft_correction
 from lantoa.recognition.actions.decisions.rewards import Wanted, reward
 from lantoa.recognition.actions.submissions import packing, proposing, receiving, writing
 from lantoa.recognition.actions.submissions.enclosing import with_papers
@@ -27,7 +28,7 @@ from lantoa.recognition.parcel.shelf import place_of
 from lantoa.recognition.queries.submissions.dossiers import contents_of
 from lantoa.recognition.tasks import pack_submission
 from tests.cast import NOW, Cast, signed_in
-from tests.recognition.decisions.deciding import desk_of
+from tests.recognition.decisions.deciding import Desk, desk_of
 from tests.recognition.going_up import WORDING, drafted, grant, ready, recommended, sector_round
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
@@ -135,27 +136,48 @@ def test_what_was_signed_before_the_list_changed_does_not_go_up(cast: Cast) -> N
 def test_the_school_s_decision_goes_up_as_it_was_signed(cast: Cast, form: str) -> None:
     """Whether it only recognises or commends as well."""
     desk = desk_of(cast)
-    drafted = desk.draft()
-    keys = list(drafted.items.values_list("pk", flat=True))
-    reward(decision=drafted, items=keys, wanted=Wanted(form), by=cast.officer, at=NOW)
-    decision = desk.at(DecisionStage.ISSUED, drafted)
+    draft = desk.draft()
+    keys = list(draft.items.values_list("pk", flat=True))
+    reward(decision=draft, items=keys, wanted=Wanted(form), by=cast.officer, at=NOW)
+    decision = desk.at(DecisionStage.ISSUED, draft)
     scan = store(check(SimpleUploadedFile("quyet-dinh.pdf", PDF)))
     DecisionScan.objects.create(
         decision=decision, name=scan.name, path=scan.path, size=scan.size, added_by=cast.officer, added_at=NOW
     )
-    round_ = sector_round(cast)
-    subjects = [desk.lecturer.subject_id, desk.division.subject_id]
-    recommended(cast, proposing.propose(round_=round_, subjects=subjects, by=cast.officer, at=NOW))
-    draft = writing.draft(round_=round_, by=cast.officer, at=NOW)
-    written = writing.write(submission=draft, wording=WORDING, seen=draft.version, by=cast.officer, at=NOW)
 
-    submission = packed(cast, written)
+    submission = packed(cast, of_desk(desk))
 
     found = names_in(submission, "2025/SA/QD/")
     assert [name.rpartition("/")[2][:4] for name in found] == [f"{decision.pk:03}_"] * 2
-    assert [name[-10:] for name in found] == [found[0][-10:], "_da-ky.pdf"]
-    assert [one["signed"] for one in submission.papers] == [False, False, True]
+    assert [name.rpartition("_")[2] for name in found][1:] == ["da-ky.pdf"]
+    kind = "quyet-dinh-khen-thuong" if form else "quyet-dinh-cong-nhan"
+    assert [(one["kind"], one["signed"]) for one in submission.papers] == [
+        ("to-trinh-bo", False),
+        ("bien-ban-hoi-dong", False),
+        (kind, True),
+    ]
     assert [note for note in submission.package_notes if "không lập ở đây" in note] == []
+
+
+def test_what_corrected_the_decision_goes_up_with_it(cast: Cast) -> None:
+    desk = desk_of(cast)
+    decision = desk.at(DecisionStage.ISSUED)
+    lines = {decision.items.earliest("pk").pk: Written("Lê Thanh Bình Minh", "Bộ môn Luật Dân sự")}
+    correction = draft_correction(decision=decision, lines=lines, reason="Sai tên", by=cast.officer, at=NOW)
+    desk.at(DecisionStage.ISSUED, correction)
+
+    submission = packed(cast, of_desk(desk))
+
+    assert [one["kind"] for one in submission.papers][2:] == ["quyet-dinh-cong-nhan", "quyet-dinh-dinh-chinh"]
+
+
+def of_desk(desk: Desk) -> Submission:
+    """Of those whom the desk's decision recognised, worded and numbered."""
+    cast, round_ = desk.cast, sector_round(desk.cast)
+    subjects = [desk.lecturer.subject_id, desk.division.subject_id]
+    recommended(cast, proposing.propose(round_=round_, subjects=subjects, by=cast.officer, at=NOW))
+    draft = writing.draft(round_=round_, by=cast.officer, at=NOW)
+    return writing.write(submission=draft, wording=WORDING, seen=draft.version, by=cast.officer, at=NOW)
 
 
 def test_the_index_in_excel_names_every_paper_in_the_order_of_the_list(cast: Cast) -> None:

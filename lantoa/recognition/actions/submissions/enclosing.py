@@ -18,7 +18,7 @@ from lantoa.recognition.parcel.contents import Contents, Enclosed, File
 from lantoa.recognition.parcel.naming import SIGNED, files_of
 from lantoa.recognition.queries.submissions.papers import Wanted, decided_elsewhere, wanted
 
-DECISIONS = (PaperKind.RECOGNITION, PaperKind.COMMENDATION)
+DECISIONS = (PaperKind.RECOGNITION, PaperKind.COMMENDATION, PaperKind.CORRECTION)
 SHARE = 80  # percent of the work of a package
 MOST_NAMED = 5
 

@@ -16,8 +16,6 @@ from lantoa.recognition.parcel.naming import REPORT, stem_of
 from lantoa.recognition.queries.papers.recognising import kind_of
 from lantoa.register.models import Recognition
 
-MOST_NAMED = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
