@@ -136,7 +136,8 @@ def test_a_picture_to_be_printed_is_a_file_with_a_picture(cast: Cast) -> None:
     nomination = ready_draft(cast)
     photograph = BytesIO()
     Image.new("RGB", (9, 12), "#246").save(photograph, "JPEG")
-    for given in ({}, {"file": check(pdf()), "link": ""}):
+    givens: list[dict[str, Any]] = [{}, {"file": check(pdf()), "link": ""}]
+    for given in givens:
         with pytest.raises(NotAPicture):
             attach(nomination, cast.head, picture="portrait", **given)
 

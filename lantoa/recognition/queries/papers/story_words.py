@@ -67,7 +67,9 @@ def figures(item: DecisionItem) -> Iterable[str]:
 
 def commended(item: DecisionItem) -> Iterable[str]:
     """Recognised before, then commended: the highest first, of those the latest; as the record book has them."""
-    before = Recognition.objects.filter(subject=item.subject, revoked=False).exclude(pk=item.recognition_id)
+    before = Recognition.objects.filter(subject=item.subject, revoked=False)
+    if item.recognition_id:
+        before = before.exclude(pk=item.recognition_id)
     for one in before.order_by("-year", "-pk")[:RECOGNITIONS]:
         said = {"tier": tier_words(item.decision.edition, one.tier, one.year), "by": _decided(one)}
         yield (_("%(tier)s (%(by)s)") if said["by"] else "%(tier)s") % said
