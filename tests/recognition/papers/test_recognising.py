@@ -51,10 +51,9 @@ def test_the_list_is_numbered_as_the_decision_lists_it(desk: Desk) -> None:
     decision = desk.draft()
     made = paper_of(decision)
     assert made.counts == "01 tập thể, 01 cá nhân"
-    listed = [(one.name, one.unit_name) for one in decision.items.order_by("pk")]
-    assert [(one.number, one.name, one.unit) for one in made.lines] == [
-        (str(number), *names) for number, names in enumerate(listed, 1)
-    ]
+    listed = [one.name for one in decision.items.order_by("pk")]
+    assert [(one.number, one.name) for one in made.lines] == [("1", listed[0]), ("2", listed[1])]
+    assert [one.unit for one in made.lines] == ["", "Giảng viên, Bộ môn Luật Dân sự"]
     assert made.tier == "điển hình tiên tiến của Trường hằng năm, năm 2025"
 
 

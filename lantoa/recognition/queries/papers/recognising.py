@@ -30,6 +30,7 @@ from lantoa.recognition.queries.papers.decisions import (
     things_of,
 )
 from lantoa.recognition.queries.verification import code_of_decision
+from lantoa.register.queries.positions import positions_on
 
 
 def recognising() -> QuerySet[Decision]:
@@ -72,6 +73,7 @@ def paper_of(decision: Decision) -> DecisionPaper:
     office = letterhead_on(day)
     asks = _("Theo đề nghị của %s") % office.council
     commended = [line for line in lines if hasattr(line, "reward")]
+    positions = positions_on(day, [line.subject_id for line in lines])
     recipients = [_("Như Điều 4") if commended else _("Như Điều 2"), office.council]
     given = headed(decision, [*decision.basis.split("\n"), asks], recipients)
     tier = _tier_of(lines, decision)
@@ -81,7 +83,9 @@ def paper_of(decision: Decision) -> DecisionPaper:
         tier=tier,
         list_name=(_("Danh sách tập thể, cá nhân được công nhận %s") % tier).upper(),
         attached=attached_to(decision, given),
-        lines=tuple(_line(number, line, decision) for number, line in enumerate(lines, 1)),
+        lines=tuple(
+            _line(number, line, decision, positions.get(line.subject_id, "")) for number, line in enumerate(lines, 1)
+        ),
         executors=_executors(office.position),
         has_rewards=bool(commended),
         commended=counted(commended),
@@ -116,12 +120,12 @@ def _tier_of(lines: list[DecisionItem], decision: Decision) -> str:
     return found[:1].lower() + found[1:]
 
 
-def _line(number: int, line: DecisionItem, decision: Decision) -> ListedLine:
+def _line(number: int, line: DecisionItem, decision: Decision, position: str) -> ListedLine:
     reward: Reward | None = getattr(line, "reward", None)
     return ListedLine(
         number=str(number),
         name=line.name,
-        unit=line.unit_name,
+        unit=", ".join(filter(None, [position, line.unit_name])),
         tier=tier_words(decision.edition, line.tier, line.year),
         reward=reward.form_name if reward else "",
         amount=money(reward.amount) if reward else "",
