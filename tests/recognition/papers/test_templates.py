@@ -34,7 +34,7 @@ def test_a_decision_of_recognition_has_two_articles_and_its_list(desk: Desk) -> 
     tier = "Điển hình tiên tiến của Trường hằng năm, năm 2025"
     assert [text for text in found if text.endswith(tier)] == [
         f"1 | Bộ môn Luật Dân sự |  | {tier}",
-        f"2 | Lê Thanh Bình | Bộ môn Luật Dân sự | {tier}",
+        f"2 | Lê Thanh Bình | Giảng viên, Bộ môn Luật Dân sự | {tier}",
     ]
 
 
